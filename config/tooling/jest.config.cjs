@@ -1,0 +1,27 @@
+// Everything, node_modules included, is transformed to CommonJS: NestJS 12 is ESM only and Jest's own
+// ESM mode fails as soon as a CommonJS package requires an ESM one.
+module.exports = {
+  rootDir: '../..',
+  testEnvironment: 'node',
+  globalSetup: '<rootDir>/config/tooling/jest-start.cjs',
+  globalTeardown: '<rootDir>/config/tooling/jest-stop.cjs',
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  testRegex: '\\.spec\\.ts$',
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'] },
+  transform: {
+    '\\.[mc]?[jt]s$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [],
+  testTimeout: 30000,
+};

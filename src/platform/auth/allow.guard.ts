@@ -1,0 +1,97 @@
+// Deny by default: a route without `Allow` or `Open` answers nobody. Denials are logged and counted.
+import {
+  applyDecorators,
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  SetMetadata,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { maySee, type Principal, type Role } from '../../kernel/principal.js';
+import { refusal } from '../../kernel/refusal.js';
+import { Refused } from '../http/refused.filter.js';
+import { Log } from '../telemetry/log.client.js';
+import { Metrics } from '../telemetry/metrics.client.js';
+import { Authenticator } from './authenticator.service.js';
+
+const rolesKey = 'openward:roles';
+
+/** The roles that may call the route; published as `x-roles`. */
+export function Allow(...allowed: [Role, ...Role[]]) {
+  return applyDecorators(SetMetadata(rolesKey, allowed), ApiExtension('x-roles', allowed), ApiBearerAuth('token'));
+}
+
+/** For health, the documents and the page's files: no token needed. */
+export function Open() {
+  return applyDecorators(SetMetadata(rolesKey, 'everybody'), ApiExtension('x-roles', ['anonymous']));
+}
+
+export interface AuthenticatedRequest extends FastifyRequest {
+  principal?: Principal;
+}
+
+/** The principal that the guard has let in. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const principal = context.switchToHttp().getRequest<AuthenticatedRequest>().principal;
+  if (principal === undefined) {
+    throw new Error('the route asks for its caller but lets everybody in');
+  }
+  return principal;
+});
+
+@Injectable()
+export class AllowGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticator: Authenticator,
+    private readonly log: Log,
+    private readonly metrics: Metrics,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const allowed = this.reflector.getAllAndOverride<readonly Role[] | 'everybody' | undefined>(rolesKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (allowed === 'everybody') {
+      return true;
+    }
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const principal = await this.authenticator.authenticate(request.headers.authorization);
+    if (principal === null) {
+      throw this.denied(request, null, 'unauthenticated');
+    }
+    request.principal = principal;
+    if (!(allowed ?? []).includes(principal.role)) {
+      throw this.denied(request, principal, 'forbidden', allowed ?? []);
+    }
+    const { projectId } = request.params as { projectId?: string };
+    if (projectId !== undefined && !maySee(principal, projectId)) {
+      // The same answer as for a project that does not exist: its existence is not told.
+      throw this.denied(request, principal, 'not-found');
+    }
+    return true;
+  }
+
+  private denied(
+    request: FastifyRequest,
+    principal: Principal | null,
+    code: 'unauthenticated' | 'forbidden' | 'not-found',
+    allowed: readonly Role[] = [],
+  ): Refused {
+    this.metrics.accessDenied.inc({ reason: code });
+    this.log.warn(
+      { requestId: request.id, reason: code, person: principal?.person ?? null, role: principal?.role ?? null, method: request.method, path: request.url.split('?')[0] },
+      'access denied',
+    );
+    const words = {
+      unauthenticated: 'A valid token is needed: Authorization: Bearer owd_…',
+      forbidden: `The role ${principal?.role} may not do this; ${allowed.join(', ')} may.`,
+      'not-found': 'There is no such project.',
+    };
+    return new Refused(refusal(code, words[code]));
+  }
+}

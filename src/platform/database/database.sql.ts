@@ -1,0 +1,61 @@
+// The store's door: typed access to a room's tables, and transactions that several rooms' adapters may write in.
+import { Kysely, sql, type Transaction } from 'kysely';
+
+export type Engine = 'sqlite' | 'postgres';
+
+/** One running transaction. Work registered by `afterCommit` runs only when the commit has been made durable. */
+export class Within {
+  private readonly afterwards: (() => void)[] = [];
+
+  constructor(
+    readonly engine: Engine,
+    private readonly transaction: Transaction<unknown>,
+  ) {}
+
+  of<Tables>(): Transaction<Tables> {
+    return this.transaction as unknown as Transaction<Tables>;
+  }
+
+  afterCommit(work: () => void): void {
+    this.afterwards.push(work);
+  }
+
+  /** Runs what was registered; called by `Database.transaction` alone. */
+  settle(): void {
+    for (const work of this.afterwards) {
+      work();
+    }
+  }
+}
+
+export class Database {
+  constructor(
+    readonly engine: Engine,
+    private readonly kysely: Kysely<unknown>,
+  ) {}
+
+  /** The tables of a room. Each room types only its own. */
+  of<Tables>(): Kysely<Tables> {
+    return this.kysely as unknown as Kysely<Tables>;
+  }
+
+  /** All or nothing. Throws what `work` throws, after rolling back. */
+  async transaction<Result>(work: (within: Within) => Promise<Result>): Promise<Result> {
+    let within: Within | undefined;
+    const result = await this.kysely.transaction().execute(async (transaction) => {
+      within = new Within(this.engine, transaction);
+      return work(within);
+    });
+    within?.settle();
+    return result;
+  }
+
+  /** Throws when the store does not answer. */
+  async ping(): Promise<void> {
+    await sql`select 1`.execute(this.kysely);
+  }
+
+  async close(): Promise<void> {
+    await this.kysely.destroy();
+  }
+}

@@ -1,0 +1,40 @@
+// Opens the store that the configuration names and brings its schema up to date.
+import { Kysely, type Migration, Migrator } from 'kysely';
+import { Database } from './database.sql.js';
+import { postgresDialect } from './postgres-engine.sql.js';
+import { sqliteDialect } from './sqlite-engine.sql.js';
+
+export interface DatabaseLocation {
+  /** `postgres://…`, or null for the embedded file. */
+  readonly url: string | null;
+  /** Path of the embedded file; `:memory:` in tests. */
+  readonly file: string;
+  readonly connectionsMax: number;
+}
+
+export function openDatabase(location: DatabaseLocation): Database {
+  const engine = location.url === null ? 'sqlite' : 'postgres';
+  const dialect =
+    location.url === null ? sqliteDialect(location.file) : postgresDialect(location.url, location.connectionsMax);
+  return new Database(engine, new Kysely<unknown>({ dialect }));
+}
+
+/**
+ * Applies the migrations that are missing, each in its own transaction, in the order of their names.
+ * Throws when the store holds a migration that this build does not know: it was written by a newer one.
+ */
+export async function migrate(database: Database, migrations: Readonly<Record<string, Migration>>): Promise<string[]> {
+  const migrator = new Migrator({
+    db: database.of<unknown>(),
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+  });
+  const known = new Set(Object.keys(migrations));
+  const foreign = (await migrator.getMigrations()).filter((one) => !known.has(one.name));
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    const why = foreign.length > 0 ? ' It was written by a newer version of Openward.' : '';
+    const reason = error instanceof Error ? error.message : JSON.stringify(error);
+    throw new Error(`the store's schema could not be brought up to date: ${reason}.${why}`, { cause: error });
+  }
+  return (results ?? []).filter((one) => one.status === 'Success').map((one) => one.migrationName);
+}

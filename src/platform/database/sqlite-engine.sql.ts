@@ -1,0 +1,82 @@
+// The embedded engine: one SQLite file, WAL, synchronous=FULL, so that an acknowledged commit survives power loss.
+// One process owns the file; a second one is refused by a lock that the system releases whatever happens to the first.
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely';
+
+/** Thrown at start when another process holds the same file. */
+export class DatabaseInUseError extends Error {}
+
+type SqliteFile = InstanceType<typeof DatabaseSync>;
+type SqliteValue = null | number | bigint | string | Uint8Array;
+type Statement = ReturnType<SqliteFile['prepare']>;
+
+const statementsKeptMax = 500;
+
+class CachedStatements implements SqliteDatabase {
+  private readonly kept = new Map<string, { statement: Statement; reader: boolean }>();
+
+  constructor(
+    private readonly file: SqliteFile,
+    private readonly lock: SqliteFile | null,
+  ) {}
+
+  close(): void {
+    this.kept.clear();
+    this.file.close();
+    this.lock?.close();
+  }
+
+  prepare(text: string) {
+    const entry = this.kept.get(text) ?? this.compile(text);
+    const values = (parameters: readonly unknown[]) => parameters as SqliteValue[];
+    return {
+      reader: entry.reader,
+      all: (parameters: readonly unknown[]) => entry.statement.all(...values(parameters)) as unknown[],
+      run: (parameters: readonly unknown[]) => entry.statement.run(...values(parameters)),
+      iterate: (parameters: readonly unknown[]) =>
+        entry.statement.iterate(...values(parameters)) as IterableIterator<unknown>,
+    };
+  }
+
+  private compile(text: string) {
+    const statement = this.file.prepare(text);
+    const entry = { statement, reader: statement.columns().length > 0 };
+    if (this.kept.size >= statementsKeptMax) {
+      this.kept.clear();
+    }
+    this.kept.set(text, entry);
+    return entry;
+  }
+}
+
+function takeLock(path: string): SqliteFile {
+  const lock = new DatabaseSync(`${path}.lock`);
+  try {
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE');
+    lock.exec('PRAGMA journal_mode = MEMORY');
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    lock.close();
+    throw new DatabaseInUseError(
+      `another process is using ${path}. Stop it first, or set DATABASE_URL to a PostgreSQL database, which any number of processes may share.`,
+      { cause },
+    );
+  }
+  return lock;
+}
+
+/** @param path a file, made if absent, or `:memory:` */
+export function sqliteDialect(path: string): Dialect {
+  if (path !== ':memory:') {
+    mkdirSync(dirname(path), { recursive: true });
+  }
+  const lock = path === ':memory:' ? null : takeLock(path);
+  const file = new DatabaseSync(path);
+  file.exec('PRAGMA journal_mode = WAL');
+  file.exec('PRAGMA synchronous = FULL');
+  file.exec('PRAGMA foreign_keys = ON');
+  file.exec('PRAGMA busy_timeout = 5000');
+  return new SqliteDialect({ database: new CachedStatements(file, lock) });
+}
