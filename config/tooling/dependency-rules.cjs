@@ -12,6 +12,8 @@ const pure = {
 };
 const withMiddleSuffix = '^src/.+\\.[a-z]+\\.ts$';
 const adapter = '\\.(sql|client)\\.ts$';
+// Every room may log and count: nothing is decided by it, and a test hands in a log that keeps what it is told.
+const telemetry = '^src/platform/telemetry/(log|metrics)\\.client\\.ts$';
 const entry = '^src/(main\\.ts|terminal/.+\\.command\\.ts|.+\\.worker\\.ts)$';
 
 /** A rule that lets a room import the rooms named and nothing else of src. */
@@ -94,19 +96,19 @@ const adapters = [
   mustNotKnow(
     'services-know-no-adapters',
     { path: '\\.service\\.ts$' },
-    { path: adapter },
+    { path: adapter, pathNot: telemetry },
     'A service asks a port (an abstract class in a pure file). Which adapter answers is wired in the .module file.',
   ),
   mustNotKnow(
     'adapters-stay-in-their-room',
     { path: '^src/([^/]+)/', pathNot: ['\\.module\\.ts$', '\\.sql\\.ts$', '^src/terminal/'] },
-    { path: `^src/.+${adapter}`, pathNot: '^src/$1/' },
+    { path: `^src/.+${adapter}`, pathNot: ['^src/$1/', telemetry] },
     'Another room uses the port, never the adapter. Only .module files wire adapters of lower rooms, and terminal commands, which are entries.',
   ),
   mustNotKnow(
     'sql-borrows-only-sql',
     { path: '^src/([^/]+)/.+\\.sql\\.ts$' },
-    { path: '^src/.+\\.client\\.ts$', pathNot: '^src/$1/' },
+    { path: '^src/.+\\.client\\.ts$', pathNot: ['^src/$1/', telemetry] },
     'The one exception to the rule above: an .sql file may call an .sql file of a lower room, since one transaction may have to span both. It does not extend to .client files.',
   ),
 ];
@@ -137,6 +139,12 @@ const floors = [
     ['kernel', 'platform', 'vendors'],
     'Which models exist is known before anybody uses one.',
   ),
+  mayKnow(
+    'exchanges-know-only-catalog',
+    'exchanges',
+    ['kernel', 'platform', 'vendors', 'catalog'],
+    'What was said between an application and a model is written by the gateway and read by the capabilities; it knows neither.',
+  ),
   mustNotKnow(
     'capabilities-are-strangers',
     { path: `^src/${capability}/` },
@@ -146,7 +154,7 @@ const floors = [
   mustNotKnow(
     'capabilities-stay-below-lifecycle',
     { path: `^src/${capability}/` },
-    { path: `^src/(?!(kernel|platform|vendors|catalog|${capability})/)` },
+    { path: `^src/(?!(kernel|platform|vendors|catalog|exchanges|${capability})/)` },
     'A capability measures or acts. It does not know which stage asked.',
   ),
   mustNotKnow(
@@ -173,7 +181,7 @@ const doors = [
   mayKnow(
     'gateway-sits-on-rollout',
     'gateway',
-    ['rollout', 'vendors', 'catalog', 'platform', 'kernel'],
+    ['rollout', 'exchanges', 'vendors', 'catalog', 'platform', 'kernel'],
     'The hot path reads a traffic plan. It must not be able to step a project.',
   ),
   mustNotKnow(

@@ -18,5 +18,5 @@ module.exports = async function startRun() {
   if (existsSync(folder)) {
     throw new Error(`${folder} is in the way and cannot be removed`);
   }
-  process.env.OPENWARD_TEST_POSTGRES_RUN = folder;
+  process.env.TEST_POSTGRES_RUN_FOLDER = folder;
 };

@@ -47,7 +47,7 @@ async function stopPostgres(folder) {
 }
 
 module.exports = async function stopRun() {
-  const folder = process.env.OPENWARD_TEST_POSTGRES_RUN;
+  const folder = process.env.TEST_POSTGRES_RUN_FOLDER;
   if (folder !== undefined) {
     await stopPostgres(folder);
   }

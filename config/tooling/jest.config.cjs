@@ -22,6 +22,7 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: [],
+  // The compiler, which the tidiness test reads source with, is CommonJS already and too big to transform.
+  transformIgnorePatterns: ['/node_modules/typescript/'],
   testTimeout: 30000,
 };

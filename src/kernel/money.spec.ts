@@ -65,9 +65,9 @@ describe('the cost of a call', () => {
   it('never loses to binary fractions', () => {
     // 0.1 + 0.2 in floats is not 0.3.
     const tenths = { ...prices, usdPerMillionInputTokens: '0.1', usdPerMillionOutputTokens: '0.2' };
-    expect(
-      callCostNanoUsd({ promptTokens: 1_000_000, cachedTokens: 0, completionTokens: 1_000_000 }, tenths),
-    ).toBe(300_000_000);
+    expect(callCostNanoUsd({ promptTokens: 1_000_000, cachedTokens: 0, completionTokens: 1_000_000 }, tenths)).toBe(
+      300_000_000,
+    );
   });
 
   it('scales with the price, digit by digit', () => {

@@ -33,7 +33,9 @@ describe('the Wilson interval', () => {
   });
 
   it('contains the share, stays a share, and mirrors when success and failure swap', () => {
-    const trials = fc.integer({ min: 1, max: 100_000 }).chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
+    const trials = fc
+      .integer({ min: 1, max: 100_000 })
+      .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
     fc.assert(
       fc.property(trials, fc.constantFrom(0.8, 0.95, 0.999), ([successes, n], confidence) => {
         const interval = wilsonInterval({ successes, n, confidence });

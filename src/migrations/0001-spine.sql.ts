@@ -70,8 +70,10 @@ const trafficTables = (blob: string) => [
     completion_tokens bigint, usage_source text not null, cost_nano_usd bigint, latency_ms double precision not null,
     first_byte_ms double precision, path text not null, request ${blob}, response ${blob}, truncated integer not null,
     error text, tags text not null, terms_version text)`,
-  'create index exchanges_by_project on exchanges (project_id, at)',
-  'create index exchanges_by_arm on exchanges (project_id, attempt, arm, at)',
+  'create index exchanges_by_project on exchanges (project_id, id)',
+  // These two hold every column that a tally or a total reads: counting never touches the rows, which carry bodies.
+  `create index exchanges_by_arm on exchanges (project_id, attempt, arm, at, route, outcome, latency_ms)`,
+  `create index exchanges_by_cost on exchanges (project_id, route, outcome, cost_nano_usd, at)`,
   `create table shadow_pairs (
     id text primary key, project_id text not null, attempt integer not null, at bigint not null, agree integer,
     candidate_failed integer not null, incumbent_answer text, candidate_answer text,
@@ -82,6 +84,12 @@ const trafficTables = (blob: string) => [
     weight_percent double precision not null, document text not null, step_entered_at bigint not null,
     updated_at bigint not null)`,
   'create index route_plans_by_update on route_plans (updated_at)',
+  `create table guardrail_breaches (
+    project_id text not null, attempt integer not null, step_entered_at bigint not null, guardrail text not null,
+    at bigint not null, primary key (project_id, attempt, step_entered_at))`,
+  `create table rollout_watches (
+    project_id text not null, subject text not null, attempt integer not null, step_entered_at bigint not null,
+    failures integer not null, is_down integer not null, primary key (project_id, subject))`,
 ];
 
 const dataTables = [

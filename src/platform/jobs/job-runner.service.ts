@@ -6,7 +6,8 @@ import { Configuration } from '../config/configuration.dto.js';
 import { Log } from '../telemetry/log.client.js';
 import { Metrics } from '../telemetry/metrics.client.js';
 import { LeaseStore } from './lease-store.sql.js';
-import { type Job, Outbox } from './outbox.sql.js';
+import type { Job } from './job.js';
+import { Outbox } from './outbox.sql.js';
 
 export type JobHandler = (job: Job) => Promise<void>;
 

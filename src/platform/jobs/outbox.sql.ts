@@ -5,23 +5,7 @@ import { sql } from 'kysely';
 import { Clock } from '../../kernel/clock.js';
 import { IdSource } from '../../kernel/ids.js';
 import { Database, type Within } from '../database/database.sql.js';
-
-export interface OutboxMessage {
-  readonly topic: string;
-  readonly projectId: string;
-  readonly payload: Record<string, unknown>;
-  /** Not before this moment; now, when left out. */
-  readonly availableAt?: number;
-}
-
-export interface Job {
-  readonly id: string;
-  readonly topic: string;
-  readonly projectId: string;
-  readonly payload: Record<string, unknown>;
-  /** 1 at the first try. */
-  readonly attempts: number;
-}
+import type { Job, OutboxMessage } from './job.js';
 
 interface Tables {
   outbox: {

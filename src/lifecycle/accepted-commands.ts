@@ -1,0 +1,51 @@
+// Which commands the machine would take now, from somebody who has not spoken yet. It asks the machine itself with one
+// sample of each command, so it cannot drift from what a step does.
+
+import type { CommandName } from './commands.js';
+import { allCommands } from './commands.js';
+import type { CommandEvent } from './lifecycle-event.js';
+import type { LiveSnapshot, StoredSnapshot } from './snapshot.js';
+import { restore } from './snapshot.js';
+
+/** No name that a person can have: names are printable. */
+const newcomer = '\u0000newcomer';
+
+const typeOfCommand: Record<CommandName, CommandEvent['type']> = {
+  advance: 'ADVANCE',
+  decide: 'DECIDE',
+  approve: 'APPROVE',
+  decline: 'DECLINE',
+  override: 'OVERRIDE',
+  pause: 'PAUSE',
+  resume: 'RESUME',
+  rollback: 'ROLLBACK',
+  retry: 'RETRY',
+  retune: 'RETUNE',
+  reopen: 'REOPEN',
+  abort: 'ABORT',
+  decommission: 'DECOMMISSION',
+  'accept-risk': 'ACCEPT_RISK',
+};
+
+function sampleOf(name: CommandName, live: LiveSnapshot): CommandEvent {
+  const type = typeOfCommand[name];
+  const base = { person: newcomer, reason: 'asked', at: live.context.stepEnteredAt };
+  if (type === 'DECIDE') {
+    return { ...base, type, choice: 'retain', policyDigest: null, weightsPercent: [] };
+  }
+  if (type === 'APPROVE') {
+    return {
+      ...base,
+      type,
+      gateRunId: live.context.gateRunId ?? '',
+      evidenceDigest: live.context.evidenceDigest ?? '',
+    };
+  }
+  return { ...base, type };
+}
+
+/** In the order of `allCommands`. Roles are not considered: this is about the moment, not about who asks. */
+export function acceptedCommands(snapshot: StoredSnapshot): CommandName[] {
+  const live = restore(snapshot);
+  return allCommands.filter(({ name }) => live.can(sampleOf(name, live))).map(({ name }) => name);
+}

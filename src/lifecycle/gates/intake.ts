@@ -1,0 +1,10 @@
+import { briefIsComplete } from '../criteria/brief-is-complete.js';
+import { candidateIsNamed } from '../criteria/candidate-is-named.js';
+import { ownerIsNamed } from '../criteria/owner-is-named.js';
+import type { Gate } from '../gate.js';
+
+export const intake: Gate = {
+  name: 'intake',
+  question: 'Is the task described well enough to decide about it?',
+  criteria: [briefIsComplete, candidateIsNamed, ownerIsNamed],
+};

@@ -1,0 +1,120 @@
+// Between rows of the tables and the values of this room: JSON in text out, JSON in text in.
+import type { Evidence } from '../kernel/evidence.js';
+import type { Policy } from '../kernel/policy.js';
+import type { StoredSnapshot } from '../lifecycle/snapshot.js';
+import type { ApprovalRecord, GateRun } from './gate-run.js';
+import type { HistoryEntry, HistoryEvent } from './history-entry.js';
+import type { Project, ProjectBrief } from './project.js';
+
+export interface ProjectRow {
+  id: string;
+  name: string;
+  owner: string;
+  stage: string;
+  document: string;
+  snapshot: string;
+  machine_id: string;
+  machine_version: number;
+  policy: string | null;
+  policy_digest: string | null;
+  version: number;
+  head_hash: string;
+  status_body: string;
+  created_at: number;
+  updated_at: number;
+  stage_entered_at: number;
+}
+
+export interface HistoryRow {
+  project_id: string;
+  version: number;
+  feed_epoch: number;
+  at: number;
+  actor: string;
+  name: string;
+  event: string;
+  previous_hash: string;
+  hash: string;
+}
+
+export interface GateRunRow {
+  document: string;
+}
+
+export interface ApprovalRow {
+  id: string;
+  project_id: string;
+  gate_run_id: string;
+  person: string;
+  decision: string;
+  comment: string;
+  evidence_digest: string;
+  at: number;
+  expires_at: number;
+}
+
+interface ProjectDocument {
+  readonly brief: ProjectBrief;
+  readonly candidateArtefactId: string | null;
+  readonly createdBy: string;
+}
+
+export function projectFromRow(row: ProjectRow): Project {
+  const document = JSON.parse(row.document) as ProjectDocument;
+  const kept = JSON.parse(row.snapshot) as Pick<StoredSnapshot, 'value' | 'context'>;
+  return {
+    id: row.id,
+    version: Number(row.version),
+    brief: document.brief,
+    snapshot: { machineId: row.machine_id, machineVersion: Number(row.machine_version), ...kept },
+    policy: row.policy === null ? null : (JSON.parse(row.policy) as Policy),
+    policyDigest: row.policy_digest,
+    candidateArtefactId: document.candidateArtefactId,
+    createdAt: Number(row.created_at),
+    createdBy: document.createdBy,
+    updatedAt: Number(row.updated_at),
+    headHash: row.head_hash,
+  };
+}
+
+export function documentOf(project: Project): string {
+  const { brief, candidateArtefactId, createdBy } = project;
+  return JSON.stringify({ brief, candidateArtefactId, createdBy } satisfies ProjectDocument);
+}
+
+export function snapshotText(snapshot: StoredSnapshot): string {
+  return JSON.stringify({ value: snapshot.value, context: snapshot.context });
+}
+
+export function historyFromRow(row: HistoryRow): HistoryEntry {
+  return {
+    projectId: row.project_id,
+    version: Number(row.version),
+    at: Number(row.at),
+    event: JSON.parse(row.event) as HistoryEvent,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  };
+}
+
+export function gateRunFromRow(row: GateRunRow): GateRun {
+  return JSON.parse(row.document) as GateRun;
+}
+
+export function evidenceFromRow(row: { document: string }): Evidence {
+  return JSON.parse(row.document) as Evidence;
+}
+
+export function approvalFromRow(row: ApprovalRow): ApprovalRecord {
+  return {
+    id: row.id,
+    projectId: row.project_id,
+    gateRunId: row.gate_run_id,
+    person: row.person,
+    decision: row.decision as ApprovalRecord['decision'],
+    comment: row.comment,
+    evidenceDigest: row.evidence_digest,
+    at: Number(row.at),
+    expiresAt: Number(row.expires_at),
+  };
+}

@@ -1,0 +1,72 @@
+// The newest known status of each project, ready to be sent. Bounded by the size of its texts; what was asked for
+// longest ago goes first. A newer version is never replaced by an older one, in whatever order they arrive.
+import type { StoredStatus } from '../project-store.js';
+
+export interface ReadyStatus {
+  readonly version: number;
+  /** Strong validator: one version has one body, whoever asks. */
+  readonly etag: string;
+  readonly body: string;
+  readonly bytes: number;
+}
+
+const encoder = new TextEncoder();
+
+/** The ETag of a project at the given version; the same for every token that may see the project. */
+export function versionTag(version: number): string {
+  return `"v${version}"`;
+}
+
+function byteLength(text: string): number {
+  return encoder.encode(text).byteLength;
+}
+
+export class StatusCache {
+  private readonly entries = new Map<string, ReadyStatus>();
+  private held = 0;
+
+  /** @param bytesMax of the bodies together; about 128 MiB hold the status of 100,000 projects */
+  constructor(private readonly bytesMax: number) {}
+
+  get(id: string): ReadyStatus | undefined {
+    return this.entries.get(id);
+  }
+
+  /** Marks the project as asked for just now. */
+  touch(id: string, entry: ReadyStatus): void {
+    this.entries.delete(id);
+    this.entries.set(id, entry);
+  }
+
+  /** Takes the status unless a newer one is held; returns what is held afterwards. */
+  offer(id: string, status: StoredStatus): ReadyStatus {
+    const known = this.entries.get(id);
+    if (known !== undefined && known.version >= status.version) {
+      return known;
+    }
+    const { version, body } = status;
+    const ready = { version, etag: versionTag(version), body, bytes: byteLength(body) };
+    this.held += ready.bytes - (known?.bytes ?? 0);
+    this.touch(id, ready);
+    this.shrink();
+    return ready;
+  }
+
+  drop(id: string): void {
+    this.held -= this.entries.get(id)?.bytes ?? 0;
+    this.entries.delete(id);
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  private shrink(): void {
+    for (const id of this.entries.keys()) {
+      if (this.held <= this.bytesMax || this.entries.size === 1) {
+        return;
+      }
+      this.drop(id);
+    }
+  }
+}

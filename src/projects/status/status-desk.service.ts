@@ -1,0 +1,113 @@
+// Answers polls of single projects. With the embedded store this process has made every commit itself, so what it
+// remembers is true. With PostgreSQL others write too: the version is asked for on every poll, but polls that are
+// waiting at the same time share one query, and a body is read only where the version has moved.
+import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { StoredStatus } from '../project-store.js';
+import { type ReadyStatus, StatusCache } from './status-cache.js';
+import { StatusSource } from './status-source.js';
+
+const bytesMax = 128 * 1024 * 1024;
+const idsPerQueryMax = 1000;
+
+interface Waiting {
+  readonly settle: (status: ReadyStatus | null) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+type Batch = Map<string, Waiting[]>;
+
+@Injectable()
+export class StatusDesk implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly cache = new StatusCache(bytesMax);
+  private waiting: Batch = new Map();
+  private asking = false;
+  private open = true;
+
+  constructor(private readonly source: StatusSource) {}
+
+  onModuleInit(): void {
+    this.source.onCommit((projectId, status) => this.cache.offer(projectId, status));
+  }
+
+  /** From now on every poll takes the long way, which knows how to refuse while the process stops. */
+  beforeApplicationShutdown(): void {
+    this.open = false;
+  }
+
+  /** The status if it is known without asking the store and certain to be the newest; for the fast door. */
+  recall(projectId: string): ReadyStatus | undefined {
+    return this.open && this.source.isAlone ? this.cache.get(projectId) : undefined;
+  }
+
+  /** The newest committed status; null when there is no such project. */
+  async read(projectId: string): Promise<ReadyStatus | null> {
+    const known = this.cache.get(projectId);
+    if (this.source.isAlone && known !== undefined) {
+      this.cache.touch(projectId, known);
+      return known;
+    }
+    return new Promise((settle, fail) => {
+      const same = this.waiting.get(projectId) ?? [];
+      same.push({ settle, fail });
+      this.waiting.set(projectId, same);
+      this.ask();
+    });
+  }
+
+  /** One query runs at a time; whoever arrives meanwhile is in the next, so no answer is older than its question. */
+  private ask(): void {
+    if (this.asking) {
+      return;
+    }
+    this.asking = true;
+    setImmediate(() => void this.askAll());
+  }
+
+  private async askAll(): Promise<void> {
+    while (this.waiting.size > 0) {
+      const batch = this.takeBatch();
+      try {
+        await this.answer(batch);
+      } catch (error) {
+        for (const one of [...batch.values()].flat()) {
+          one.fail(error);
+        }
+      }
+    }
+    this.asking = false;
+  }
+
+  private takeBatch(): Batch {
+    const all = this.waiting;
+    this.waiting = new Map();
+    const batch: Batch = new Map();
+    for (const [id, ones] of all) {
+      (batch.size < idsPerQueryMax ? batch : this.waiting).set(id, ones);
+    }
+    return batch;
+  }
+
+  private async answer(batch: Batch): Promise<void> {
+    const ids = [...batch.keys()];
+    const held = new Map(ids.flatMap((id) => this.entry(id)));
+    const versions = held.size === 0 ? new Map<string, number>() : await this.source.versions([...held.keys()]);
+    const moved = ids.filter((id) => (held.get(id)?.version ?? -1) < (versions.get(id) ?? 0));
+    const fresh = moved.length === 0 ? new Map<string, StoredStatus>() : await this.source.statuses(moved);
+    for (const id of moved) {
+      const status = fresh.get(id);
+      if (status !== undefined) {
+        held.set(id, this.cache.offer(id, status));
+      }
+    }
+    for (const [id, ones] of batch) {
+      for (const one of ones) {
+        one.settle(held.get(id) ?? null);
+      }
+    }
+  }
+
+  private entry(id: string): [string, ReadyStatus][] {
+    const known = this.cache.get(id);
+    return known === undefined ? [] : [[id, known]];
+  }
+}

@@ -1,0 +1,12 @@
+import type { StoredStatus } from '../project-store.js';
+
+/** Where the status documents of projects come from, and the news that one has changed. */
+export abstract class StatusSource {
+  /** True where this process alone writes the store: what it has heard of is then all there is to know. */
+  abstract readonly isAlone: boolean;
+  /** The versions that the store has now; a project that does not exist is left out. */
+  abstract versions(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  abstract statuses(ids: readonly string[]): Promise<ReadonlyMap<string, StoredStatus>>;
+  /** Called after a commit of this process is durable and before it is acknowledged. */
+  abstract onCommit(listener: (projectId: string, status: StoredStatus) => void): void;
+}

@@ -1,0 +1,109 @@
+// From a checked configuration to a listening service, and back to nothing: the same for the process and for tests.
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { join } from 'node:path';
+import { AppModule } from './app.module.js';
+import { keepGatewayBodiesRaw } from './gateway/raw-body.hook.js';
+import { allMigrations } from './migrations/all-migrations.sql.js';
+import { Authenticator } from './platform/auth/authenticator.service.js';
+import { TokensService } from './platform/auth/tokens.service.js';
+import type { Configuration } from './platform/config/configuration.dto.js';
+import { loadPolicies } from './platform/config/load-policies.client.js';
+import { migrate, openDatabase } from './platform/database/open-database.sql.js';
+import { describeApi } from './platform/http/describe-api.hook.js';
+import { ProcessState } from './platform/http/process-state.service.js';
+import { requestIdOf, watchRequests } from './platform/http/watch-requests.hook.js';
+import { secureHeaders } from './platform/http/secure-headers.hook.js';
+import { FrameworkLog } from './platform/telemetry/framework-log.client.js';
+import { Log } from './platform/telemetry/log.client.js';
+import { Metrics } from './platform/telemetry/metrics.client.js';
+import { StatusDoor } from './projects/status-door.hook.js';
+import { keepImportBodiesStreaming } from './readiness/import-body.hook.js';
+import { OwnAddress } from './vendors/openward/own-address.js';
+
+export interface RunningApplication {
+  readonly app: NestFastifyApplication;
+  /** Where people reach it. */
+  readonly url: string;
+  /** The first administrator's token, to be shown once; null at every later start. */
+  readonly firstToken: string | null;
+  /** Stops taking requests, finishes what runs, closes the store. */
+  stop(): Promise<void>;
+}
+
+const readinessNoticeMs = 200;
+
+async function openStore(configuration: Configuration) {
+  const { url, connectionsMax } = configuration.database;
+  const database = openDatabase({ url, connectionsMax, file: join(configuration.dataDirectory, 'openward.sqlite') });
+  try {
+    await migrate(database, allMigrations);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+async function build(configuration: Configuration, log: Log, door: StatusDoor) {
+  const metrics = new Metrics();
+  const policies = loadPolicies(configuration.policies.directory);
+  const database = await openStore(configuration);
+  const { bodyLimitBytes, trustProxy, gatewayBodyLimitBytes } = configuration.server;
+  const adapter = new FastifyAdapter({
+    bodyLimit: bodyLimitBytes,
+    trustProxy,
+    genReqId: requestIdOf,
+    serverFactory: (handler) => door.server(handler),
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: 'idle',
+  });
+  const foundation = { configuration, policies, database, log, metrics };
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundation), adapter, {
+    logger: new FrameworkLog(log),
+    abortOnError: false,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  await secureHeaders(fastify);
+  watchRequests(fastify, { log, metrics });
+  keepGatewayBodiesRaw(fastify, gatewayBodyLimitBytes);
+  keepImportBodiesStreaming(fastify);
+  return { app, metrics };
+}
+
+/** Rejects when the store cannot be opened or the port is taken; nothing is left open then. */
+export async function startApplication(configuration: Configuration, log: Log): Promise<RunningApplication> {
+  const door = new StatusDoor();
+  const { app, metrics } = await build(configuration, log, door);
+  try {
+    describeApi(app);
+    await app.init();
+    door.open(app);
+    const firstToken = await app.get(TokensService, { strict: false }).bootstrap();
+    await app.listen(configuration.server.port, configuration.server.host);
+    metrics.watchProcess();
+    const { port } = app.getHttpServer().address() as { port: number };
+    trustSelf(app, port);
+    const { host, publicUrl } = configuration.server;
+    const shown = host.includes(':') ? `[${host}]` : host;
+    return { app, url: publicUrl ?? `http://${shown}:${port}`, firstToken, stop: () => stop(app) };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+/** The process calls itself when a candidate that it serves has to answer: it may see that, and no project. */
+function trustSelf(app: NestFastifyApplication, port: number): void {
+  const own = app.get(OwnAddress, { strict: false });
+  own.set(port);
+  const principal = { tokenId: 'own', person: 'openward', role: 'service' as const, projects: [] };
+  app.get(Authenticator, { strict: false }).trustInternally(own.internalToken(), principal);
+}
+
+async function stop(app: NestFastifyApplication): Promise<void> {
+  app.get(ProcessState, { strict: false }).drain();
+  // Balancers learn of it from /health/ready before the door closes.
+  await new Promise((resolve) => setTimeout(resolve, readinessNoticeMs));
+  await app.close();
+}

@@ -1,0 +1,276 @@
+// The gateway over real HTTP: what a client and a vendor see of each other, and what is kept.
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import OpenAI from 'openai';
+import { completion, says, streamOf, streams } from '../fakes/openai-upstream.fake.js';
+import { candidateModel, GatewayUnderTest, incumbentModel, projectId } from './gateway-under-test.js';
+
+interface Heard {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+  /** The connection ended as it should. */
+  readonly isWhole: boolean;
+}
+
+let gateway: GatewayUnderTest;
+let token: string;
+
+beforeAll(async () => {
+  gateway = await GatewayUnderTest.start();
+  token = await gateway.token('service', [projectId]);
+});
+
+afterAll(() => gateway.stop());
+
+beforeEach(async () => {
+  await gateway.plan({});
+  gateway.incumbent.asked.length = 0;
+  gateway.candidate.asked.length = 0;
+  gateway.incumbent.script = says('incumbent', incumbentModel);
+  gateway.candidate.script = says('candidate', candidateModel);
+});
+
+interface Call {
+  readonly path?: string;
+  readonly method?: string;
+  readonly body?: string;
+  readonly headers?: Record<string, string>;
+  readonly project?: string;
+}
+
+function call({ path = '/chat/completions', method = 'POST', body = '', headers = {}, project = projectId }: Call): Promise<Heard> {
+  return new Promise((resolve, reject) => {
+    const url = `${gateway.origin}/p/${project}/v1${path}`;
+    const sent = httpRequest(url, { method, headers: { authorization: `Bearer ${token}`, ...headers }, agent: false }, (answer) => {
+      const chunks: Buffer[] = [];
+      const finish = (isWhole: boolean) =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks), isWhole });
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => finish(true));
+      answer.on('error', () => finish(false));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const question = (more: Record<string, unknown> = {}) =>
+  JSON.stringify({ model: incumbentModel, messages: [{ role: 'user', content: 'Where is my card?' }], ...more });
+const json = { 'content-type': 'application/json' };
+const ask = (more: Record<string, unknown> = {}, headers: Record<string, string> = {}) =>
+  call({ body: question(more), headers: { ...json, ...headers } });
+const errorOf = (heard: Heard) => (JSON.parse(heard.body.toString()) as { error: Record<string, unknown> }).error;
+const soFar = async () => (await gateway.exchanges()).length;
+
+describe('a plain call', () => {
+  it('reaches the vendor as it was sent, and comes back as it was answered', async () => {
+    const before = await soFar();
+    const body = '{ "model":"gpt-4o", "seed":12345678901234567890,"messages":[{"role":"user","content":"z\\u00e9ro"}],"temperature":1.0 }';
+    const heard = await call({ body, headers: { 'content-type': 'application/json; charset=utf-8', 'openai-beta': 'x', 'x-openward-tags': 'team=cards' } });
+    const [asked] = gateway.incumbent.asked;
+    expect(asked?.body.toString()).toBe(body);
+    expect(asked?.url).toBe('/v1/chat/completions');
+    expect(asked?.headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8', 'openai-beta': 'x', authorization: 'Bearer sk-vendor-secret' });
+    expect(JSON.stringify(asked?.headers)).not.toContain('openward');
+    expect(heard.body.toString()).toBe(completion('incumbent', incumbentModel));
+    expect(heard.headers).toMatchObject({
+      'x-request-id': 'req_vendor',
+      'x-openward-arm': 'incumbent',
+      'x-openward-route': 'incumbent',
+      'x-openward-model': incumbentModel,
+      'x-openward-request-id': expect.stringMatching(/^req_/),
+      'x-openward-overhead-ms': expect.stringMatching(/^\d+\.\d{3}$/),
+    });
+    const [kept] = await gateway.exchangesFrom(before);
+    expect(kept).toMatchObject({ outcome: 'ok', route: 'incumbent', promptTokens: 10, completionTokens: 3, costNanoUsd: 16_000, usageSource: 'provider', tags: { team: 'cards' }, truncated: false });
+    expect(kept?.request?.toString()).toBe(body);
+    expect(kept?.response?.toString()).toBe(heard.body.toString());
+    expect(JSON.stringify(kept)).not.toContain(token);
+  });
+
+  it('gets the arm’s model, whatever it asked for', async () => {
+    await ask({ model: 'whatever' });
+    expect(JSON.parse(gateway.incumbent.asked[0]?.body.toString() ?? '')).toMatchObject({ model: incumbentModel });
+  });
+
+  it.each([400, 401, 404, 429, 500, 503])('gets the vendor’s own error with status %d, back-off headers included', async (status) => {
+    const before = await soFar();
+    gateway.incumbent.script = (response) =>
+      void response.writeHead(status, { 'content-type': 'application/json', 'retry-after': '7', 'x-ratelimit-limit-requests': '1' }).end('{"error":{"message":"vendor"}}');
+    const heard = await ask();
+    expect(heard).toMatchObject({ status, isWhole: true, headers: { 'retry-after': '7', 'x-ratelimit-limit-requests': '1' } });
+    expect(heard.body.toString()).toBe('{"error":{"message":"vendor"}}');
+    expect(gateway.incumbent.asked).toHaveLength(1);
+    expect(await gateway.exchangesFrom(before)).toMatchObject([{ outcome: 'upstream-error', status, usageSource: 'unknown', costNanoUsd: null }]);
+  });
+
+  it('keeps no body where the caller says so, and never the name of the unit', async () => {
+    const before = await soFar();
+    await ask({ user: 'jane@example.org' }, { 'x-openward-log': 'off' });
+    const [kept] = await gateway.exchangesFrom(before);
+    expect(kept).toMatchObject({ request: null, response: null, promptTokens: 10, unitHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(JSON.stringify(kept)).not.toContain('jane');
+  });
+
+  it('is refused by name for a header that cannot be read', async () => {
+    const heard = await ask({}, { 'x-openward-tags': 'no equals sign' });
+    expect(heard.status).toBe(400);
+    expect(errorOf(heard)).toMatchObject({ type: 'invalid_request_error', param: 'x-openward-tags', code: 'header_malformed' });
+    expect(gateway.incumbent.asked).toHaveLength(0);
+  });
+
+  it('is refused when its body is too long, announced or not', async () => {
+    const long = question({ filler: 'x'.repeat(200_001) });
+    expect(errorOf(await call({ body: long, headers: json }))).toMatchObject({ code: 'body_too_large' });
+    expect((await call({ body: long, headers: { ...json, 'transfer-encoding': 'chunked' } })).status).toBe(413);
+    expect((await ask({ filler: 'x'.repeat(199_000) })).status).toBe(200);
+  });
+
+  it('is refused in the dialect to strangers, to roles that may not, and for projects that cannot be seen', async () => {
+    const viewer = await gateway.token('viewer');
+    expect(errorOf(await ask({}, { authorization: 'Bearer nonsense' }))).toMatchObject({ type: 'authentication_error' });
+    expect((await ask({}, { authorization: `Bearer ${viewer}` })).status).toBe(403);
+    expect((await call({ project: 'prj_other', body: question(), headers: json })).status).toBe(404);
+    const all = await gateway.token('service');
+    const unknown = await call({ project: 'prj_other', body: question(), headers: { ...json, authorization: `Bearer ${all}` } });
+    expect(errorOf(unknown)).toMatchObject({ code: 'project_not_found' });
+    expect(gateway.incumbent.asked).toHaveLength(0);
+  });
+
+  it('is told in the dialect when the vendor is silent, gone or breaks off', async () => {
+    const before = await soFar();
+    gateway.incumbent.script = () => undefined;
+    const silent = await ask();
+    expect([silent.status, errorOf(silent).code]).toEqual([504, 'upstream_timeout']);
+    gateway.incumbent.script = (response) => void response.destroy();
+    expect((await ask()).status).toBe(502);
+    gateway.incumbent.script = (response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' });
+      response.write('{"choices":[');
+      setImmediate(() => response.destroy());
+    };
+    const cut = await ask();
+    expect([cut.status, errorOf(cut).code]).toEqual([502, 'upstream_incomplete']);
+    expect((await gateway.exchangesFrom(before)).map((one) => one.outcome)).toEqual(['timeout', 'unreachable', 'incomplete']);
+  });
+});
+
+describe('other paths', () => {
+  it('are passed to the incumbent as they are, query and bytes included', async () => {
+    const before = await soFar();
+    gateway.incumbent.script = (response) =>
+      void response.writeHead(201, { 'content-type': 'application/octet-stream', etag: '"x"' }).end(Buffer.from([0, 255, 1]));
+    const heard = await call({ path: '/files?purpose=a%20b', body: '\u0000raw', headers: { 'content-type': 'multipart/form-data; boundary=b' } });
+    expect(gateway.incumbent.asked[0]).toMatchObject({ url: '/v1/files?purpose=a%20b', method: 'POST' });
+    expect(gateway.incumbent.asked[0]?.headers['content-type']).toBe('multipart/form-data; boundary=b');
+    expect(gateway.incumbent.asked[0]?.body.toString()).toBe('\u0000raw');
+    expect(heard).toMatchObject({ status: 201, body: Buffer.from([0, 255, 1]), headers: { etag: '"x"' } });
+    expect(await gateway.exchangesFrom(before)).toMatchObject([{ path: '/files', request: null, response: null, outcome: 'ok' }]);
+  });
+
+  it('stay with the incumbent when the candidate answers the chat', async () => {
+    await gateway.plan({ mode: 'candidate' });
+    await call({ path: '/models', method: 'GET' });
+    await call({ path: '/embeddings', body: '{"model":"e","input":"x"}', headers: json });
+    expect(gateway.candidate.asked).toHaveLength(0);
+    expect(gateway.incumbent.asked.map((asked) => [asked.method, asked.url])).toEqual([
+      ['GET', '/v1/models'],
+      ['POST', '/v1/embeddings'],
+    ]);
+  });
+
+  it('cannot leave the vendor’s base URL', async () => {
+    const heard = await call({ path: '/models/..%2f..%2fadmin', method: 'GET' });
+    expect(errorOf(heard)).toMatchObject({ code: 'path_not_allowed' });
+    expect(gateway.incumbent.asked).toHaveLength(0);
+  });
+});
+
+describe('a streamed call', () => {
+  const words = ['Za', 'żó', 'łć ', '🙂'];
+
+  it('comes through byte for byte, without the usage that only Openward asked for', async () => {
+    const before = await soFar();
+    gateway.incumbent.script = streams(words, incumbentModel);
+    const heard = await ask({ stream: true });
+    expect(heard.body.toString()).toBe(streamOf(words, incumbentModel, false).join(''));
+    expect(heard.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
+    const [kept] = await gateway.exchangesFrom(before);
+    expect(kept).toMatchObject({ outcome: 'ok', streamed: true, promptTokens: 10, completionTokens: 4, modelServed: incumbentModel, costNanoUsd: 18_000 });
+    expect(kept?.response?.toString()).toBe(streamOf(words, incumbentModel, true).join(''));
+  });
+
+  it('comes through with the usage where the client asked for it', async () => {
+    gateway.incumbent.script = streams(words, incumbentModel);
+    const heard = await ask({ stream: true, stream_options: { include_usage: true } });
+    expect(heard.body.toString()).toBe(streamOf(words, incumbentModel, true).join(''));
+  });
+
+  it('is broken off, not ended, when the vendor’s stream ends without its end', async () => {
+    const before = await soFar();
+    gateway.incumbent.script = (response) =>
+      void response.writeHead(200, { 'content-type': 'text/event-stream' }).end(streamOf(words, incumbentModel, false)[0]);
+    const heard = await ask({ stream: true });
+    expect(heard).toMatchObject({ status: 200, isWhole: false });
+    expect(await gateway.exchangesFrom(before)).toMatchObject([{ outcome: 'incomplete' }]);
+  });
+
+  it('passes an error inside the stream on, and is kept as incomplete', async () => {
+    const before = await soFar();
+    const text = `${streamOf(['a'], incumbentModel, false)[0]}data: {"error":{"message":"overloaded"}}\n\ndata: [DONE]\n\n`;
+    gateway.incumbent.script = (response) => void response.writeHead(200, { 'content-type': 'text/event-stream' }).end(text);
+    const heard = await ask({ stream: true });
+    expect(heard).toMatchObject({ isWhole: true });
+    expect(heard.body.toString()).toBe(text);
+    expect(await gateway.exchangesFrom(before)).toMatchObject([{ outcome: 'incomplete', error: 'the stream reported an error' }]);
+  });
+
+  it('stops the vendor when the client leaves, and is kept', async () => {
+    const before = await soFar();
+    gateway.incumbent.script = (response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(streamOf(['a'], incumbentModel, false)[0]);
+    };
+    await new Promise<void>((done) => {
+      const headers = { ...json, authorization: `Bearer ${token}` };
+      const sent = httpRequest(`${gateway.baseUrl}/chat/completions`, { method: 'POST', headers, agent: false }, (answer) => {
+        answer.once('data', () => {
+          sent.destroy();
+          done();
+        });
+        answer.on('error', () => undefined);
+      });
+      sent.on('error', () => undefined);
+      sent.end(question({ stream: true }));
+    });
+    await gateway.incumbent.asked[0]?.left;
+    expect(await gateway.exchangesFrom(before)).toMatchObject([{ outcome: 'client-closed', error: null }]);
+  });
+});
+
+describe('the official client', () => {
+  const client = () => new OpenAI({ baseURL: gateway.baseUrl, apiKey: token, maxRetries: 0 });
+  const messages = [{ role: 'user' as const, content: 'hi' }];
+
+  it('works plain', async () => {
+    const answer = await client().chat.completions.create({ model: incumbentModel, messages });
+    expect(answer.choices[0]?.message.content).toBe('incumbent');
+  });
+
+  it('works streamed, with no chunk that it did not ask for', async () => {
+    gateway.incumbent.script = streams(['Hel', 'lo'], incumbentModel);
+    const stream = await client().chat.completions.create({ model: incumbentModel, messages, stream: true });
+    const texts: (string | null | undefined)[] = [];
+    for await (const chunk of stream) {
+      expect(chunk.choices).toHaveLength(1);
+      texts.push(chunk.choices[0]?.delta.content);
+    }
+    expect(texts.join('')).toBe('Hello');
+  });
+
+  it('reads our errors', async () => {
+    gateway.incumbent.script = (response) => void response.destroy();
+    const failing = client().chat.completions.create({ model: incumbentModel, messages });
+    await expect(failing).rejects.toMatchObject({ status: 502, code: 'upstream_unreachable' });
+  });
+});
