@@ -1,7 +1,8 @@
 // From a checked configuration to a listening service, and back to nothing: the same for the process and for tests.
+
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { join } from 'node:path';
 import { AppModule } from './app.module.js';
 import { keepGatewayBodiesRaw } from './gateway/raw-body.hook.js';
 import { allMigrations } from './migrations/all-migrations.sql.js';
@@ -12,8 +13,8 @@ import { loadPolicies } from './platform/config/load-policies.client.js';
 import { migrate, openDatabase } from './platform/database/open-database.sql.js';
 import { describeApi } from './platform/http/describe-api.hook.js';
 import { ProcessState } from './platform/http/process-state.service.js';
-import { requestIdOf, watchRequests } from './platform/http/watch-requests.hook.js';
 import { secureHeaders } from './platform/http/secure-headers.hook.js';
+import { requestIdOf, watchRequests } from './platform/http/watch-requests.hook.js';
 import { FrameworkLog } from './platform/telemetry/framework-log.client.js';
 import { Log } from './platform/telemetry/log.client.js';
 import { Metrics } from './platform/telemetry/metrics.client.js';

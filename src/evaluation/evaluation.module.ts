@@ -5,9 +5,10 @@ import { SqlEvaluationItemStore } from './evaluation-item-store.sql.js';
 import { EvaluationItemStore, EvaluationStore } from './evaluation-store.js';
 import { SqlEvaluationStore } from './evaluation-store.sql.js';
 import { EvaluationsController } from './evaluations.controller.js';
+import { EvaluatorsController } from './evaluators.controller.js';
 
 @Module({
-  controllers: [EvaluationsController],
+  controllers: [EvaluationsController, EvaluatorsController],
   providers: [
     { provide: EvaluationStore, useClass: SqlEvaluationStore },
     { provide: EvaluationItemStore, useClass: SqlEvaluationItemStore },

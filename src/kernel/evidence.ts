@@ -45,6 +45,14 @@ export interface Evidence extends EvidenceDraft {
  */
 export function rulingEvidence(all: readonly Evidence[]): Evidence | undefined {
   const newest = (source: EvidenceSource) =>
-    all.filter((one) => one.source === source).reduce<Evidence | undefined>((best, one) => (!best || one.measuredAt > best.measuredAt || (one.measuredAt === best.measuredAt && one.id > best.id) ? one : best), undefined);
+    all
+      .filter((one) => one.source === source)
+      .reduce<Evidence | undefined>(
+        (best, one) =>
+          !best || one.measuredAt > best.measuredAt || (one.measuredAt === best.measuredAt && one.id > best.id)
+            ? one
+            : best,
+        undefined,
+      );
   return newest('measured') ?? newest('declared');
 }

@@ -4,7 +4,23 @@
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** What a new identifier is for; it becomes its prefix. */
-export type IdKind = 'prj' | 'evt' | 'run' | 'apr' | 'evd' | 'tok' | 'job' | 'exc' | 'imp' | 'dst' | 'rdy' | 'trn' | 'art' | 'evl' | 'req' | 'per';
+export type IdKind =
+  | 'prj'
+  | 'evt'
+  | 'run'
+  | 'apr'
+  | 'evd'
+  | 'tok'
+  | 'job'
+  | 'exc'
+  | 'imp'
+  | 'dst'
+  | 'rdy'
+  | 'trn'
+  | 'art'
+  | 'evl'
+  | 'req'
+  | 'per';
 
 /**
  * @param atMs milliseconds since the epoch, at most 48 bits

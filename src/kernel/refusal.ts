@@ -52,7 +52,11 @@ export interface Refusal {
   readonly currentVersion?: number;
 }
 
-export function refusal(code: RefusalCode, detail: string, more: Omit<Partial<Refusal>, 'refused' | 'code' | 'detail'> = {}): Refusal {
+export function refusal(
+  code: RefusalCode,
+  detail: string,
+  more: Omit<Partial<Refusal>, 'refused' | 'code' | 'detail'> = {},
+): Refusal {
   return { refused: true, code, detail, ...more };
 }
 

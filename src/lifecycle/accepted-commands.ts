@@ -44,8 +44,23 @@ function sampleOf(name: CommandName, live: LiveSnapshot): CommandEvent {
   return { ...base, type };
 }
 
+/** Asking costs as much as a step, and the status, the answer and the refusal of one step all ask. */
+const known = new WeakMap<StoredSnapshot, readonly CommandName[]>();
+
 /** In the order of `allCommands`. Roles are not considered: this is about the moment, not about who asks. */
-export function acceptedCommands(snapshot: StoredSnapshot): CommandName[] {
+export function acceptedCommands(snapshot: StoredSnapshot): readonly CommandName[] {
+  const before = known.get(snapshot);
+  if (before !== undefined) {
+    return before;
+  }
   const live = restore(snapshot);
-  return allCommands.filter(({ name }) => live.can(sampleOf(name, live))).map(({ name }) => name);
+  const accepted = allCommands.filter(({ name }) => live.can(sampleOf(name, live))).map(({ name }) => name);
+  known.set(snapshot, accepted);
+  return accepted;
+}
+
+/** Whether one command would be taken now. */
+export function isAccepted(snapshot: StoredSnapshot, name: CommandName): boolean {
+  const live = restore(snapshot);
+  return live.can(sampleOf(name, live));
 }

@@ -66,7 +66,8 @@ describe('an approval', () => {
 });
 
 describe('the description of the machine', () => {
-  const { states, arrows } = describeMachine();
+  const description = describeMachine();
+  const { states, arrows, gates, criteria } = description;
   const paths = states.map(({ path }) => path);
 
   it('names each state once and lets arrows join only states that exist', () => {
@@ -86,6 +87,11 @@ describe('the description of the machine', () => {
   });
 
   it('survives a round trip as JSON', () => {
-    expect(JSON.parse(JSON.stringify({ states, arrows }))).toEqual({ states, arrows });
+    expect(JSON.parse(JSON.stringify(description))).toEqual(description);
+  });
+
+  it('explains every criterion that a gate asks, and no other', () => {
+    const asked = [...new Set(gates.flatMap((gate) => gate.criteria))];
+    expect(criteria.map(({ id }) => id).sort()).toEqual(asked.sort());
   });
 });

@@ -1,5 +1,10 @@
-// The machine as data, for the API, the documents and the page: its states and its arrows. Read from the machine itself,
-// so it is never out of date.
+// The machine as data, for the API, the documents and the page: its states, its arrows, and what its gates ask. Read from
+// the machine and the lists themselves, so it is never out of date.
+import type { EvidenceKind } from '../kernel/evidence.js';
+import type { GateName } from '../kernel/policy.js';
+import { allCriteria } from './all-criteria.js';
+import { allGates } from './all-gates.js';
+import type { CriterionRole } from './criterion.js';
 import { lifecycleMachine } from './machine.js';
 
 export interface DescribedState {
@@ -20,8 +25,27 @@ export interface DescribedArrow {
   readonly actions: readonly string[];
 }
 
+export interface DescribedGate {
+  readonly name: GateName;
+  readonly question: string;
+  /** Ids, in the order in which they are asked. */
+  readonly criteria: readonly string[];
+}
+
+export interface DescribedCriterion {
+  readonly id: string;
+  readonly question: string;
+  readonly why: string;
+  readonly source: string;
+  readonly remedy: string;
+  readonly role: CriterionRole;
+  readonly reads: readonly EvidenceKind[];
+}
+
 export interface MachineDescription {
   readonly id: string;
+  readonly gates: readonly DescribedGate[];
+  readonly criteria: readonly DescribedCriterion[];
   readonly states: readonly DescribedState[];
   readonly arrows: readonly DescribedArrow[];
 }
@@ -74,6 +98,8 @@ export function describeMachine(): MachineDescription {
   const nodes = Object.values(lifecycleMachine.root.states).flatMap((region) => withDescendants(region as Node));
   return {
     id: lifecycleMachine.id,
+    gates: allGates.map(({ name, question, criteria }) => ({ name, question, criteria: criteria.map(({ id }) => id) })),
+    criteria: allCriteria.map(({ judge: _, ...described }) => described),
     states: nodes.map(stateOf),
     arrows: nodes.flatMap(arrowsOf),
   };

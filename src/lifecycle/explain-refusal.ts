@@ -12,7 +12,7 @@ const whenOver: Reason = (event, snapshot) =>
 
 const whenNowhereToGo: Reason = (event, snapshot) =>
   (event.type === 'ROLLBACK' || event.type === 'ABORT') && isExposed(snapshot) && fallbackOf(snapshot) === 'unavailable'
-    ? 'The incumbent does not answer, so traffic has nowhere to go back to; it goes back as soon as the incumbent answers again after a breach, or repeat the command then.'
+    ? 'The incumbent does not answer, so traffic has nowhere to go back to; repeat the command when it answers again; a breach meanwhile is contained.'
     : null;
 
 const whenNotExposed: Reason = (event, snapshot) =>

@@ -96,17 +96,21 @@ const dataTables = [
   `create table imports (
     id text primary key, project_id text not null, file_name text not null, format text not null, split text,
     state text not null, total bigint not null, accepted bigint not null, rejected bigint not null,
-    duplicates bigint not null, bytes bigint not null, sha256 text, problem text, created_by text not null,
-    created_at bigint not null, finished_at bigint)`,
+    duplicates bigint not null, bytes bigint not null, sha256 text, problem text, tally text not null,
+    created_by text not null, created_at bigint not null, touched_at bigint not null, finished_at bigint)`,
   'create index imports_by_project on imports (project_id, created_at)',
   `create table import_faults (
     import_id text not null, line bigint not null, byte_offset bigint not null, field text not null,
-    reason text not null, primary key (import_id, line, field))`,
+    code text not null, reason text not null, primary key (import_id, line, field))`,
   `create table examples (
     project_id text not null, row_key text not null, prompt_key text not null, origin text not null,
-    origin_id text not null, line bigint, declared_split text, input text not null, label text,
-    messages text not null, created_at bigint not null, primary key (project_id, row_key))`,
+    origin_id text not null, line bigint, declared_split text not null, input text not null, label text,
+    messages text not null, created_at bigint not null, primary key (project_id, declared_split, row_key))`,
   'create index examples_by_prompt on examples (project_id, prompt_key)',
+  `create table capture_intake (
+    project_id text not null, exchange_id text not null, at bigint not null, result text not null,
+    primary key (project_id, exchange_id))`,
+  'create index capture_intake_by_time on capture_intake (project_id, at)',
   `create table readiness_reports (
     id text primary key, project_id text not null, dataset_digest text not null, verdict text not null,
     document text not null, created_at bigint not null)`,
@@ -115,6 +119,7 @@ const dataTables = [
     id text primary key, project_id text not null, digest text not null, train_rows bigint not null,
     holdout_rows bigint not null, manifest text not null, frozen_at bigint not null, frozen_by text not null)`,
   'create index datasets_by_project on datasets (project_id, frozen_at)',
+  'create unique index datasets_by_digest on datasets (project_id, digest)',
   `create table dataset_rows (
     dataset_id text not null, row_key text not null, split text not null, input text not null, label text,
     messages text not null, primary key (dataset_id, split, row_key))`,

@@ -57,12 +57,18 @@ export class CreateProject {
     if (replay !== null) {
       return replay;
     }
-    const saved = await this.steps.apply({ project: this.unborn(request), change: this.change(request), remember: this.remember(request) });
+    const saved = await this.steps.apply({
+      project: this.unborn(request),
+      change: this.change(request),
+      remember: this.remember(request),
+    });
     if (isRefusal(saved)) {
       return saved;
     }
     if (saved.result !== 'saved') {
-      return (await this.replay(request)) ?? refusal('conflict', 'The project could not be created; repeat the request.');
+      return (
+        (await this.replay(request)) ?? refusal('conflict', 'The project could not be created; repeat the request.')
+      );
     }
     const { project } = saved.commit;
     return { body: request.answer(project), version: project.version, projectId: project.id, replayed: false };
@@ -111,7 +117,15 @@ export class CreateProject {
       const expiresAt = createdAt + this.configuration.idempotency.retentionHours * hourMs;
       const { requestDigest } = request;
       const scope = this.scope(request);
-      return { scope, key: idempotencyKey, requestDigest, status: 201, body: request.answer(project), createdAt, expiresAt };
+      return {
+        scope,
+        key: idempotencyKey,
+        requestDigest,
+        status: 201,
+        body: request.answer(project),
+        createdAt,
+        expiresAt,
+      };
     };
   }
 

@@ -60,7 +60,10 @@ export class EditProject {
 
   private objection(project: Project, request: EditRequest): Refusal | null {
     if (request.expectedVersion === null) {
-      return refusal('precondition-required', `Send If-Match: "v${project.version}" if that is the version you looked at.`);
+      return refusal(
+        'precondition-required',
+        `Send If-Match: "v${project.version}" if that is the version you looked at.`,
+      );
     }
     if (request.expectedVersion !== project.version) {
       return this.steps.stale(project.version);
@@ -75,7 +78,9 @@ export class EditProject {
     }
     const { policyName } = request.changes;
     return policyName !== undefined && this.policies.named(policyName) === undefined
-      ? refusal('bad-request', `There is no policy ${policyName}.`, { fields: [{ pointer: '/policy', reason: 'is unknown' }] })
+      ? refusal('bad-request', `There is no policy ${policyName}.`, {
+          fields: [{ pointer: '/policy', reason: 'is unknown' }],
+        })
       : null;
   }
 

@@ -1,7 +1,8 @@
 // The history of a project: one entry per version, each holding the hash of the one before it. SHA-256 over canonical
 // JSON; whoever changes, drops, inserts or swaps an entry breaks the chain from there on.
-import { sha256Hex } from '../kernel/digest.js';
+
 import { canonicalJson } from '../kernel/canonical-json.js';
+import { sha256Hex } from '../kernel/digest.js';
 
 export interface HistoryActor {
   readonly person: string;
@@ -75,7 +76,9 @@ export class ChainCheck {
       return fault('its content does not match its hash');
     }
     const expectedFrom = before?.event.to ?? null;
-    return entry.event.from === expectedFrom ? null : fault(`it starts at ${entry.event.from}, the one before it ended at ${expectedFrom}`);
+    return entry.event.from === expectedFrom
+      ? null
+      : fault(`it starts at ${entry.event.from}, the one before it ended at ${expectedFrom}`);
   }
 
   /** The hash that the project row must hold as its head. */

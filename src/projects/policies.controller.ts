@@ -14,7 +14,10 @@ export class PoliciesController {
 
   @Get('policies')
   @Allow('viewer', 'lead', 'approver', 'risk-owner', 'admin', 'service')
-  @ApiOperation({ operationId: 'listPolicies', summary: 'The policies a project may name, each number with its reason' })
+  @ApiOperation({
+    operationId: 'listPolicies',
+    summary: 'The policies a project may name, each number with its reason',
+  })
   @ApiOkResponse({ type: PolicyListResponse })
   list(): PolicyListResponse {
     return {
@@ -30,9 +33,15 @@ export class PoliciesController {
 
   @Get('machine')
   @Allow('viewer', 'lead', 'approver', 'risk-owner', 'admin', 'service')
-  @ApiOperation({ operationId: 'getMachine', summary: 'The lifecycle as it is defined: states, arrows, commands and roles' })
+  @ApiOperation({
+    operationId: 'getMachine',
+    summary: 'The lifecycle as it is defined: states, arrows, commands and roles',
+  })
   @ApiOkResponse({ type: MachineResponse })
   machine(): MachineResponse {
-    return { machine: { ...describeMachine() }, commands: allCommands.map((one) => ({ ...one, roles: [...one.roles] })) };
+    return {
+      machine: { ...describeMachine() },
+      commands: allCommands.map((one) => ({ ...one, roles: [...one.roles] })),
+    };
   }
 }

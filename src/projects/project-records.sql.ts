@@ -4,7 +4,14 @@ import { Database } from '../platform/database/database.sql.js';
 import { Statement } from '../platform/database/statement.sql.js';
 import type { ApprovalRecord, GateRun } from './gate-run.js';
 import type { HistoryEntry } from './history-entry.js';
-import { type ApprovalRow, approvalFromRow, evidenceFromRow, gateRunFromRow, type HistoryRow, historyFromRow } from './project-rows.js';
+import {
+  type ApprovalRow,
+  approvalFromRow,
+  evidenceFromRow,
+  gateRunFromRow,
+  type HistoryRow,
+  historyFromRow,
+} from './project-rows.js';
 import { ProjectRecords, type RefusedCommand, type StoredDeadline } from './project-store.js';
 import { insertEvidence } from './project-store.sql.js';
 
@@ -31,7 +38,9 @@ interface Tables {
 const newestEvidence = new Statement<{ document: string }>(`select document from (
   select document, kind, row_number() over (partition by kind, source order by measured_at desc, id desc) as place
   from evidence where project_id = ?) as ranked where place = 1`);
-const selectGateRun = new Statement<{ document: string }>('select document from gate_runs where project_id = ? and id = ?');
+const selectGateRun = new Statement<{ document: string }>(
+  'select document from gate_runs where project_id = ? and id = ?',
+);
 
 @Injectable()
 export class SqlProjectRecords extends ProjectRecords {
@@ -45,10 +54,23 @@ export class SqlProjectRecords extends ProjectRecords {
   }
 
   async addEvidence(one: Evidence): Promise<void> {
-    await insertEvidence.run(this.database, [one.id, one.projectId, one.kind, one.source, one.measuredAt, one.digest, JSON.stringify(one)]);
+    await insertEvidence.run(this.database, [
+      one.id,
+      one.projectId,
+      one.kind,
+      one.source,
+      one.measuredAt,
+      one.digest,
+      JSON.stringify(one),
+    ]);
   }
 
-  async evidence(query: { projectId: string; kind: string | null; afterId: string | null; limit: number }): Promise<Evidence[]> {
+  async evidence(query: {
+    projectId: string;
+    kind: string | null;
+    afterId: string | null;
+    limit: number;
+  }): Promise<Evidence[]> {
     let select = this.tables.selectFrom('evidence').select('document').where('project_id', '=', query.projectId);
     if (query.kind !== null) {
       select = select.where('kind', '=', query.kind);
@@ -94,7 +116,10 @@ export class SqlProjectRecords extends ProjectRecords {
 
   async noteRefusal(refused: RefusedCommand): Promise<void> {
     const { id, projectId, at, actor, command, code, detail } = refused;
-    await this.tables.insertInto('refused_commands').values({ id, project_id: projectId, at, actor, command, code, detail }).execute();
+    await this.tables
+      .insertInto('refused_commands')
+      .values({ id, project_id: projectId, at, actor, command, code, detail })
+      .execute();
   }
 
   async refusals(query: { projectId: string; limit: number }): Promise<RefusedCommand[]> {

@@ -26,7 +26,12 @@ export interface StatusGate {
   readonly gateRunId: string | null;
   readonly approvalsRequired: number | null;
   readonly approvalsGiven: number | null;
-  readonly missing: readonly { readonly criterion: string; readonly text: string; readonly measured: number | string | null; readonly required: number | string | null }[];
+  readonly missing: readonly {
+    readonly criterion: string;
+    readonly text: string;
+    readonly measured: number | string | null;
+    readonly required: number | string | null;
+  }[];
 }
 
 export interface ProjectStatus {
@@ -69,7 +74,10 @@ function healthOf(project: Project, gate: StatusGate | null): Judged {
     return { health: 'off-track', reason: 'Traffic was taken back to the incumbent.' };
   }
   if (jobStateOf(project.snapshot) === 'failed' || gate?.outcome === 'fail' || gate?.outcome === 'error') {
-    return { health: 'off-track', reason: gate?.missing[0]?.text ?? project.snapshot.context.jobFailure ?? 'The job failed.' };
+    return {
+      health: 'off-track',
+      reason: gate?.missing[0]?.text ?? project.snapshot.context.jobFailure ?? 'The job failed.',
+    };
   }
   if (fallbackOf(project.snapshot) === 'unavailable' || guardrailOf(project.snapshot) === 'blind') {
     return { health: 'at-risk', reason: 'The way back or the view of the candidate is lost.' };

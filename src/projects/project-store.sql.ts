@@ -1,13 +1,14 @@
 // One version of a project is one transaction. The guarded update of the project row is its first write: on PostgreSQL
 // the transaction's number, by which the feed is ordered, is then always taken after the version before it was committed.
 import { Inject, Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { stageOf } from '../lifecycle/reading.js';
 import { Database, type Within } from '../platform/database/database.sql.js';
 import { Statement } from '../platform/database/statement.sql.js';
 import { Outbox } from '../platform/jobs/outbox.sql.js';
 import { writeRoutePlan } from '../rollout/route-plan-store.sql.js';
-import { stageOf } from '../lifecycle/reading.js';
-import { documentOf, type ProjectRow, projectFromRow, snapshotText } from './project-rows.js';
 import type { Project } from './project.js';
+import { documentOf, type ProjectRow, projectFromRow, snapshotText } from './project-rows.js';
 import {
   type CommitResult,
   type IdempotencyRecord,
@@ -55,7 +56,13 @@ const selectProject = new Statement<ProjectRow>('select * from projects where id
 const selectStatus = new Statement<{ version: number; status_body: string }>(
   'select version, status_body from projects where id = ?',
 );
-const selectKey = new Statement<{ request_digest: string; status: number; body: string; created_at: number; expires_at: number }>(
+const selectKey = new Statement<{
+  request_digest: string;
+  status: number;
+  body: string;
+  created_at: number;
+  expires_at: number;
+}>(
   'select request_digest, status, body, created_at, expires_at from idempotency_keys where scope = ? and key = ? and expires_at > ?',
 );
 
@@ -114,8 +121,9 @@ export class SqlProjectStore extends ProjectStore {
       select = select.where('owner', '=', query.owner);
     }
     if (query.text !== null) {
+      // SQLite knows no escape character unless it is named.
       const pattern = `%${query.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-      select = select.where((where) => where(where.fn('lower', ['name']), 'like', where.val(pattern)));
+      select = select.where(sql<boolean>`lower(name) like ${pattern} escape '\\'`);
     }
     if (query.afterId !== null) {
       select = select.where('id', '>', query.afterId);
@@ -180,7 +188,10 @@ export class SqlProjectStore extends ProjectStore {
       await writeRoutePlan(within, commit.routePlan);
     }
     const projectId = commit.project.id;
-    await this.outbox.putAll(within, commit.messages.map((message) => ({ ...message, projectId })));
+    await this.outbox.putAll(
+      within,
+      commit.messages.map((message) => ({ ...message, projectId })),
+    );
     const status = { version: commit.project.version, body: commit.statusBody };
     within.afterCommit(() => {
       for (const listener of this.listeners) {
@@ -218,20 +229,53 @@ export class SqlProjectStore extends ProjectStore {
   private async writeHistory(within: Within, { entry }: ProjectCommit): Promise<void> {
     const { projectId, version, at, event, previousHash, hash } = entry;
     await insertHistory[within.engine].run(within, [
-      projectId, version, at, event.actor.person, event.name, JSON.stringify(event), previousHash, hash,
+      projectId,
+      version,
+      at,
+      event.actor.person,
+      event.name,
+      JSON.stringify(event),
+      previousHash,
+      hash,
     ]);
   }
 
   private async writeRecords(within: Within, { gateRun: run, approval, evidence }: ProjectCommit): Promise<void> {
     for (const one of evidence) {
-      await insertEvidence.run(within, [one.id, one.projectId, one.kind, one.source, one.measuredAt, one.digest, JSON.stringify(one)]);
+      await insertEvidence.run(within, [
+        one.id,
+        one.projectId,
+        one.kind,
+        one.source,
+        one.measuredAt,
+        one.digest,
+        JSON.stringify(one),
+      ]);
     }
     if (run !== null) {
-      await insertGateRun.run(within, [run.id, run.projectId, run.gate, run.outcome, run.evidenceDigest, run.evaluatedAt, JSON.stringify(run)]);
+      await insertGateRun.run(within, [
+        run.id,
+        run.projectId,
+        run.gate,
+        run.outcome,
+        run.evidenceDigest,
+        run.evaluatedAt,
+        JSON.stringify(run),
+      ]);
     }
     if (approval !== null) {
       const { id, projectId, gateRunId, person, decision, comment, evidenceDigest, at, expiresAt } = approval;
-      await insertApproval.run(within, [id, projectId, gateRunId, person, decision, comment, evidenceDigest, at, expiresAt]);
+      await insertApproval.run(within, [
+        id,
+        projectId,
+        gateRunId,
+        person,
+        decision,
+        comment,
+        evidenceDigest,
+        at,
+        expiresAt,
+      ]);
     }
   }
 }

@@ -82,7 +82,12 @@ export interface RefusedCommand {
 export abstract class ProjectRecords {
   abstract rulingEvidence(projectId: string, kinds: readonly EvidenceKind[]): Promise<Evidence[]>;
   abstract addEvidence(evidence: Evidence): Promise<void>;
-  abstract evidence(query: { projectId: string; kind: string | null; afterId: string | null; limit: number }): Promise<Evidence[]>;
+  abstract evidence(query: {
+    projectId: string;
+    kind: string | null;
+    afterId: string | null;
+    limit: number;
+  }): Promise<Evidence[]>;
   abstract gateRun(projectId: string, id: string): Promise<GateRun | null>;
   abstract gateRuns(query: { projectId: string; afterId: string | null; limit: number }): Promise<GateRun[]>;
   abstract approvals(query: { projectId: string; afterId: string | null; limit: number }): Promise<ApprovalRecord[]>;

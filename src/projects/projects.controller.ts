@@ -12,8 +12,8 @@ import { EditProject } from './edit-project.service.js';
 import { ProjectStore } from './project-store.js';
 import {
   briefOf,
-  changesOf,
   CreateProjectRequest,
+  changesOf,
   EditProjectRequest,
   ListProjectsQuery,
   ProjectListResponse,
@@ -34,7 +34,10 @@ export class ProjectsController {
 
   @Post()
   @Allow('lead', 'admin')
-  @ApiOperation({ operationId: 'createProject', summary: 'Begin to move an AI task from a closed model to an open one' })
+  @ApiOperation({
+    operationId: 'createProject',
+    summary: 'Begin to move an AI task from a closed model to an open one',
+  })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Makes a repeat harmless.' })
   @ApiCreatedResponse({ type: ProjectResponse })
   async create(
@@ -57,7 +60,11 @@ export class ProjectsController {
     );
     void reply
       .status(201)
-      .headers({ etag: `"v${created.version}"`, location: `/v1/projects/${created.projectId}`, 'cache-control': 'no-store' })
+      .headers({
+        etag: `"v${created.version}"`,
+        location: `/v1/projects/${created.projectId}`,
+        'cache-control': 'no-store',
+      })
       .header('content-type', 'application/json; charset=utf-8');
     void (created.replayed ? reply.header('idempotent-replayed', 'true') : reply).send(created.body);
   }
@@ -87,7 +94,10 @@ export class ProjectsController {
   @Allow('viewer', 'lead', 'approver', 'risk-owner', 'admin', 'service')
   @ApiOperation({ operationId: 'getProject', summary: 'One project' })
   @ApiOkResponse({ type: ProjectResponse })
-  async read(@Param('projectId') projectId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<ProjectResponse> {
+  async read(
+    @Param('projectId') projectId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProjectResponse> {
     const project = accepted((await this.store.find(projectId)) ?? refusal('not-found', 'There is no such project.'));
     void reply.headers({ etag: `"v${project.version}"`, 'cache-control': 'private, no-cache' });
     return toProjectResponse(project);
@@ -107,7 +117,13 @@ export class ProjectsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectResponse> {
     const version = accepted<number | null>(expectedVersion(ifMatch));
-    const edited = await this.editor.run({ projectId, changes: changesOf(body), expectedVersion: version, principal, requestId: request.id });
+    const edited = await this.editor.run({
+      projectId,
+      changes: changesOf(body),
+      expectedVersion: version,
+      principal,
+      requestId: request.id,
+    });
     const project = accepted(edited);
     void reply.header('etag', `"v${project.version}"`);
     return toProjectResponse(project);

@@ -14,7 +14,14 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { stageOf, stagePathOf, trafficOf } from '../lifecycle/reading.js';
-import { type Criticality, criticalities, type Project, type ProjectBrief, type TaskKind, taskKinds } from './project.js';
+import {
+  type Criticality,
+  criticalities,
+  type Project,
+  type ProjectBrief,
+  type TaskKind,
+  taskKinds,
+} from './project.js';
 
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._@-]*$/;
 const modelPattern = /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/;
@@ -156,7 +163,10 @@ export function briefOf(body: CreateProjectRequest): ProjectBrief {
     candidate: targetOf(body.candidate),
     criticality: body.criticality,
     policyName: body.policy,
-    capture: body.capture === undefined ? { share: 1, bodies: true } : { share: body.capture.share, bodies: body.capture.bodies },
+    capture:
+      body.capture === undefined
+        ? { share: 1, bodies: true }
+        : { share: body.capture.share, bodies: body.capture.bodies },
   };
 }
 

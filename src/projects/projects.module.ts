@@ -6,20 +6,19 @@ import { ReadinessModule } from '../readiness/readiness.module.js';
 import { RolloutModule } from '../rollout/rollout.module.js';
 import { TrainingModule } from '../training/training.module.js';
 import { VendorsModule } from '../vendors/vendors.module.js';
-import { AskModel } from './ask-model.service.js';
-import { BroughtCandidate } from './brought-candidate.service.js';
-import { BuildCommand } from './build-command.service.js';
-import { CallPeople } from './call-people.job.js';
-import { CommandProject } from './command-project.service.js';
-import { CommandRim } from './command-rim.service.js';
-import { CommandsController } from './commands.controller.js';
+import { BuildCommand } from './commands/build-command.service.js';
+import { CommandProject } from './commands/command-project.service.js';
+import { CommandRim } from './commands/command-rim.service.js';
+import { CommandsController } from './commands/commands.controller.js';
 import { CreateProject } from './create-project.service.js';
-import { DeclareEvidence } from './declare-evidence.service.js';
 import { EditProject } from './edit-project.service.js';
-import { GateJudge } from './gate-judge.service.js';
-import { HearEvidence } from './hear-evidence.service.js';
-import { HearHappenings } from './hear-happenings.job.js';
-import { KeepDeadlines } from './keep-deadlines.job.js';
+import { DeclareEvidence } from './evidence/declare-evidence.service.js';
+import { GateJudge } from './evidence/gate-judge.service.js';
+import { HearEvidence } from './evidence/hear-evidence.service.js';
+import { HearHappenings } from './evidence/hear-happenings.job.js';
+import { RecordsController } from './evidence/records.controller.js';
+import { TellNews } from './evidence/tell-news.js';
+import { OutboxNews } from './evidence/tell-news.sql.js';
 import { MeasureReadiness } from './measure-readiness.job.js';
 import { PoliciesController } from './policies.controller.js';
 import { SqlProjectRecords } from './project-records.sql.js';
@@ -27,16 +26,25 @@ import { ProjectRecords, ProjectStore } from './project-store.js';
 import { SqlProjectStore } from './project-store.sql.js';
 import { ProjectsController } from './projects.controller.js';
 import { ReadinessController } from './readiness.controller.js';
-import { RecordsController } from './records.controller.js';
-import { RunEvaluation } from './run-evaluation.job.js';
-import { StartTraining } from './start-training.job.js';
 import { StepProject } from './step-project.service.js';
-import { TellNews } from './tell-news.js';
-import { OutboxNews } from './tell-news.sql.js';
+import { AskModel } from './work/ask-model.service.js';
+import { BroughtCandidate } from './work/brought-candidate.service.js';
+import { CallPeople } from './work/call-people.job.js';
+import { KeepDeadlines } from './work/keep-deadlines.job.js';
+import { RunEvaluation } from './work/run-evaluation.job.js';
+import { StartTraining } from './work/start-training.job.js';
 
 /** The aggregate and everything that may change it. */
 @Module({
-  imports: [CatalogModule, EvaluationModule, ExchangesModule, ReadinessModule, RolloutModule, TrainingModule, VendorsModule],
+  imports: [
+    CatalogModule,
+    EvaluationModule,
+    ExchangesModule,
+    ReadinessModule,
+    RolloutModule,
+    TrainingModule,
+    VendorsModule,
+  ],
   controllers: [ProjectsController, CommandsController, RecordsController, PoliciesController, ReadinessController],
   providers: [
     SqlProjectStore,

@@ -139,7 +139,10 @@ export function recordStep(request: RecordRequest, policy: Policy | null): Proje
     gateRun: change.gateRun,
     approval: change.approval,
     evidence: change.evidence,
-    messages: outcome.intents.map((intent) => ({ topic: intent.topic, payload: { ...intent.payload, version: next.version } })),
+    messages: outcome.intents.map((intent) => ({
+      topic: intent.topic,
+      payload: { ...intent.payload, version: next.version },
+    })),
     deadlines: digestOf(before) === digestOf(after) ? null : after,
     routePlan: isPlanKept ? null : plan,
     idempotency: request.remember?.(next, run) ?? null,

@@ -3,14 +3,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { isRefusal, type Refusal, refusal } from '../kernel/refusal.js';
-import { stagePathOf, stageOf } from '../lifecycle/reading.js';
+import { stageOf, stagePathOf } from '../lifecycle/reading.js';
 import { type Stepped, step } from '../lifecycle/step.js';
 import { Policies } from '../platform/config/policies.js';
 import { Log } from '../platform/telemetry/log.client.js';
 import { Metrics } from '../platform/telemetry/metrics.client.js';
 import type { GateRun } from './gate-run.js';
 import type { Project } from './project.js';
-import { type CommitResult, type IdempotencyRecord, type ProjectCommit, ProjectRecords, ProjectStore } from './project-store.js';
+import {
+  type CommitResult,
+  type IdempotencyRecord,
+  type ProjectCommit,
+  ProjectRecords,
+  ProjectStore,
+} from './project-store.js';
 import { type ProjectChange, recordStep } from './record-step.js';
 
 export interface StepOrder {

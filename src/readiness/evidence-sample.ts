@@ -63,7 +63,14 @@ function smallest(all: Ranked[]): Ranked[] {
 
 /** Enough to recognise the row. E-mail addresses and longer numbers are masked: a report is read by more people. */
 export function excerptOf(text: string): string {
-  const line = text.slice(0, excerptUnitsMax * 2).replace(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, excerptUnitsMax * 2)
+    .replace(/\s+/g, ' ')
+    .trim();
   const masked = line.replace(/[^\s@]+@[^\s@]+\.[^\s@]+/g, '[e-mail]').replace(/\d(?:[ -]?\d){3,}/g, '[number]');
-  return masked.length <= excerptUnitsMax ? masked : `${Array.from(masked).slice(0, excerptUnitsMax - 1).join('')}…`;
+  return masked.length <= excerptUnitsMax
+    ? masked
+    : `${Array.from(masked)
+        .slice(0, excerptUnitsMax - 1)
+        .join('')}…`;
 }

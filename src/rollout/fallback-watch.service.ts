@@ -2,8 +2,8 @@
 // changes. A project whose incumbent was last seen down is asked on although nothing is exposed any more: otherwise
 // nobody would ever learn that it is back.
 import { Inject, Injectable } from '@nestjs/common';
-import type { Log } from '../platform/telemetry/log.client.js';
-import { type FallbackCheck, type FallbackProbe, fallbackEvidence } from './fallback-probe.service.js';
+import { Log } from '../platform/telemetry/log.client.js';
+import { type FallbackCheck, FallbackProbe, fallbackEvidence } from './fallback-probe.service.js';
 import { type RoutePlan, stepOf } from './route-plan.js';
 import { RoutePlanStore } from './route-plan-store.js';
 import { notice } from './watch.js';

@@ -3,8 +3,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ShadowPairStore } from '../exchanges/shadow-pair-store.js';
 import { Clock } from '../kernel/clock.js';
-import type { Log } from '../platform/telemetry/log.client.js';
-import type { GuardrailReader, JudgedReading } from './guardrail-reader.service.js';
+import { Log } from '../platform/telemetry/log.client.js';
+import { GuardrailReader, type JudgedReading } from './guardrail-reader.service.js';
 import { guardrailEvidence, unmeasuredGuardrails } from './guardrail-window.js';
 import { type RoutePlan, stepOf } from './route-plan.js';
 import { RoutePlanStore } from './route-plan-store.js';

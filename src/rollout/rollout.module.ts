@@ -5,6 +5,7 @@ import { FallbackProbe } from './fallback-probe.service.js';
 import { FallbackWatch } from './fallback-watch.service.js';
 import { GuardrailReader } from './guardrail-reader.service.js';
 import { GuardrailWatch } from './guardrail-watch.service.js';
+import { GuardrailsController } from './guardrails.controller.js';
 import { RolloutService } from './rollout.service.js';
 import { RoutePlanStore } from './route-plan-store.js';
 import { SqlRoutePlanStore } from './route-plan-store.sql.js';
@@ -14,6 +15,7 @@ import { SqlWatchStore } from './watch-store.sql.js';
 
 @Module({
   imports: [ExchangesModule, VendorsModule],
+  controllers: [GuardrailsController],
   providers: [
     { provide: RoutePlanStore, useClass: SqlRoutePlanStore },
     { provide: WatchStore, useClass: SqlWatchStore },

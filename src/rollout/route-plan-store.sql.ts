@@ -1,8 +1,8 @@
 // Plans in the table `route_plans`, served from memory. A commit in this process is seen at once; on PostgreSQL, where
 // other processes write too, the changed ones are fetched four times a second.
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import type { Database, Within } from '../platform/database/database.sql.js';
-import type { Log } from '../platform/telemetry/log.client.js';
+import { Database, type Within } from '../platform/database/database.sql.js';
+import { Log } from '../platform/telemetry/log.client.js';
 import { PlanCache } from './plan-cache.js';
 import type { RoutePlan } from './route-plan.js';
 import { RoutePlanStore } from './route-plan-store.js';

@@ -2,10 +2,10 @@
 // guardrails and the incumbent are two recurring works, so that a vendor that does not answer never delays the sight of
 // a breach.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Configuration } from '../platform/config/configuration.dto.js';
-import type { JobRunner } from '../platform/jobs/job-runner.service.js';
-import type { FallbackWatch } from './fallback-watch.service.js';
-import type { GuardrailWatch } from './guardrail-watch.service.js';
+import { Configuration } from '../platform/config/configuration.dto.js';
+import { JobRunner } from '../platform/jobs/job-runner.service.js';
+import { FallbackWatch } from './fallback-watch.service.js';
+import { GuardrailWatch } from './guardrail-watch.service.js';
 
 @Injectable()
 export class WatchGuardrailsJob implements OnModuleInit {

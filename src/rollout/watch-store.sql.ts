@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Database } from '../platform/database/database.sql.js';
-import type { Outbox } from '../platform/jobs/outbox.sql.js';
+import { Database } from '../platform/database/database.sql.js';
+import { Outbox } from '../platform/jobs/outbox.sql.js';
 import type { Watch, WatchSubject } from './watch.js';
 import { type BreachNews, type ChangeNews, WatchStore } from './watch-store.js';
 import type { WatchTables } from './watch-tables.js';

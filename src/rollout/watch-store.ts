@@ -12,7 +12,9 @@ export interface BreachNews extends StepOfPlan {
   readonly evidence: readonly EvidenceDraft[];
 }
 
-export interface ChangeNews extends StepOfPlan {
+/** Names no step: whether anybody can see, or whether the incumbent answers, outlasts a step and is told only once. */
+export interface ChangeNews {
+  readonly projectId: string;
   readonly type: WatchNews;
   readonly at: number;
   readonly evidence: readonly EvidenceDraft[];

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { FastifyReply } from 'fastify';
 import { Allow } from '../platform/auth/allow.guard.js';
 import { accepted } from '../platform/http/refused.filter.js';
-import { ArtefactsService } from './artefacts.service.js';
+import { ArtefactsService } from './artefacts/artefacts.service.js';
 import {
   ListTrainingRunsQuery,
   TrainingRunListResponse,

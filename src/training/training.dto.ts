@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { servedModelOf, type TrainingRun, type TrainingState } from './training-run.js';
-import type { RunsPage } from './training-store.js';
+import { servedModelOf, type TrainingRun, type TrainingState } from './runs/training-run.js';
+import type { RunsPage } from './runs/training-store.js';
 
 export class ListTrainingRunsQuery {
   /** `next` of the page before. */

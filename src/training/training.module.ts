@@ -1,20 +1,21 @@
 import { Module } from '@nestjs/common';
-import { ArtefactStore } from './artefact-store.js';
-import { SqlArtefactStore } from './artefact-store.sql.js';
-import { ArtefactsService } from './artefacts.service.js';
+import { ArtefactStore } from './artefacts/artefact-store.js';
+import { SqlArtefactStore } from './artefacts/artefact-store.sql.js';
+import { ArtefactsService } from './artefacts/artefacts.service.js';
 import { CancelTrainingJob } from './cancel-training.job.js';
-import { ServeCandidateController } from './serve-candidate.controller.js';
-import { ServeCandidateService } from './serve-candidate.service.js';
-import { ServedStudents } from './served-students.service.js';
+import { RecipesController } from './recipes.controller.js';
+import { TrainingStore } from './runs/training-store.js';
+import { SqlTrainingStore } from './runs/training-store.sql.js';
+import { ServeCandidateController } from './serving/serve-candidate.controller.js';
+import { ServeCandidateService } from './serving/serve-candidate.service.js';
+import { ServedStudents } from './serving/served-students.service.js';
 import { WorkerStudentTrainer } from './student-trainer.client.js';
 import { StudentTrainer } from './student-trainer.js';
 import { TrainingController } from './training.controller.js';
 import { TrainingService } from './training.service.js';
-import { TrainingStore } from './training-store.js';
-import { SqlTrainingStore } from './training-store.sql.js';
 
 @Module({
-  controllers: [TrainingController, ServeCandidateController],
+  controllers: [TrainingController, RecipesController, ServeCandidateController],
   providers: [
     { provide: TrainingStore, useClass: SqlTrainingStore },
     { provide: ArtefactStore, useClass: SqlArtefactStore },

@@ -8,9 +8,9 @@ import type { Database } from '../platform/database/database.sql.js';
 import { migrate, openDatabase } from '../platform/database/open-database.sql.js';
 import { Outbox } from '../platform/jobs/outbox.sql.js';
 import { Log } from '../platform/telemetry/log.client.js';
-import { SqlArtefactStore } from './artefact-store.sql.js';
+import { SqlArtefactStore } from './artefacts/artefact-store.sql.js';
+import { SqlTrainingStore } from './runs/training-store.sql.js';
 import { type TrainingRequest, TrainingService } from './training.service.js';
-import { SqlTrainingStore } from './training-store.sql.js';
 
 const request: TrainingRequest = {
   runId: 'trn_1',

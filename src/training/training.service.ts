@@ -5,11 +5,11 @@ import { Clock } from '../kernel/clock.js';
 import { IdSource } from '../kernel/ids.js';
 import { type Refusal, refusal } from '../kernel/refusal.js';
 import { Log } from '../platform/telemetry/log.client.js';
+import { trainingEvidence } from './runs/training-evidence.js';
+import type { TrainingRun } from './runs/training-run.js';
+import { type RunsPage, type RunsQuery, TrainingStore } from './runs/training-store.js';
 import type { StudentRow } from './student-rows.js';
 import { StudentTrainer, type TrainedArtefact, type TrainerProgress } from './student-trainer.js';
-import { trainingEvidence } from './training-evidence.js';
-import type { TrainingRun } from './training-run.js';
-import { type RunsPage, type RunsQuery, TrainingStore } from './training-store.js';
 
 export interface TrainingRequest {
   /** Made by whoever asks, and the same each time that the same work is asked for. */

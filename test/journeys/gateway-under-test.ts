@@ -132,13 +132,13 @@ export class GatewayUnderTest {
 
   private async putVendors(): Promise<void> {
     const store = this.app.get(VendorStore, { strict: false });
-    process.env.OPENWARD_TEST_VENDOR_KEY = 'sk-vendor-secret';
+    process.env.FAKE_VENDOR_KEY = 'sk-vendor-secret';
     const prices = { usdPerMillionInputTokens: '1', usdPerMillionCachedInputTokens: null, usdPerMillionOutputTokens: '2' };
     const vendor = (name: string, baseUrl: string, model: string) => ({
       name,
       baseUrl,
       dialect: 'openai' as const,
-      apiKeyRef: 'env:OPENWARD_TEST_VENDOR_KEY',
+      apiKeyRef: 'env:FAKE_VENDOR_KEY',
       models: [{ name: model, ...prices }],
     });
     await store.put(vendor('incumbent', this.incumbent.baseUrl, incumbentModel), 'test');

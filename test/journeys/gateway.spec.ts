@@ -1,16 +1,9 @@
 // The gateway over real HTTP: what a client and a vendor see of each other, and what is kept.
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpRequest } from 'node:http';
 import OpenAI from 'openai';
 import { completion, says, streamOf, streams } from '../fakes/openai-upstream.fake.js';
 import { candidateModel, GatewayUnderTest, incumbentModel, projectId } from './gateway-under-test.js';
-
-interface Heard {
-  readonly status: number;
-  readonly headers: IncomingMessage['headers'];
-  readonly body: Buffer;
-  /** The connection ended as it should. */
-  readonly isWhole: boolean;
-}
+import { type Heard, type RawCall, rawCall } from './raw-call.js';
 
 let gateway: GatewayUnderTest;
 let token: string;
@@ -30,30 +23,8 @@ beforeEach(async () => {
   gateway.candidate.script = says('candidate', candidateModel);
 });
 
-interface Call {
-  readonly path?: string;
-  readonly method?: string;
-  readonly body?: string;
-  readonly headers?: Record<string, string>;
-  readonly project?: string;
-}
-
-function call({ path = '/chat/completions', method = 'POST', body = '', headers = {}, project = projectId }: Call): Promise<Heard> {
-  return new Promise((resolve, reject) => {
-    const url = `${gateway.origin}/p/${project}/v1${path}`;
-    const sent = httpRequest(url, { method, headers: { authorization: `Bearer ${token}`, ...headers }, agent: false }, (answer) => {
-      const chunks: Buffer[] = [];
-      const finish = (isWhole: boolean) =>
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks), isWhole });
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('end', () => finish(true));
-      answer.on('error', () => finish(false));
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
-
+const call = ({ project = projectId, path = '/chat/completions', headers = {}, ...rest }: Partial<RawCall> & { project?: string }) =>
+  rawCall({ ...rest, url: `${gateway.origin}/p/${project}/v1${path}`, headers: { authorization: `Bearer ${token}`, ...headers } });
 const question = (more: Record<string, unknown> = {}) =>
   JSON.stringify({ model: incumbentModel, messages: [{ role: 'user', content: 'Where is my card?' }], ...more });
 const json = { 'content-type': 'application/json' };

@@ -84,7 +84,14 @@ export class AllowGuard implements CanActivate {
   ): Refused {
     this.metrics.accessDenied.inc({ reason: code });
     this.log.warn(
-      { requestId: request.id, reason: code, person: principal?.person ?? null, role: principal?.role ?? null, method: request.method, path: request.url.split('?')[0] },
+      {
+        requestId: request.id,
+        reason: code,
+        person: principal?.person ?? null,
+        role: principal?.role ?? null,
+        method: request.method,
+        path: request.url.split('?')[0],
+      },
       'access denied',
     );
     const words = {

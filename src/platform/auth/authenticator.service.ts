@@ -51,7 +51,12 @@ export class Authenticator {
     const parsed = parseToken(bearerOf(header) ?? '');
     const stored = parsed === null ? null : await this.store.find(parsed.tokenId);
     const now = this.clock.now();
-    if (parsed === null || stored === null || !sameHash(stored.secretHash, parsed.secretHash) || !isAlive(stored, now)) {
+    if (
+      parsed === null ||
+      stored === null ||
+      !sameHash(stored.secretHash, parsed.secretHash) ||
+      !isAlive(stored, now)
+    ) {
       return null;
     }
     return this.remember(header, stored, now);

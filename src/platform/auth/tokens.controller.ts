@@ -3,7 +3,13 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { type Principal } from '../../kernel/principal.js';
 import { accepted } from '../http/refused.filter.js';
 import { Allow, Caller } from './allow.guard.js';
-import { CallerResponse, CreatedTokenResponse, CreateTokenRequest, TokenListResponse, toTokenResponse } from './tokens.dto.js';
+import {
+  CallerResponse,
+  CreatedTokenResponse,
+  CreateTokenRequest,
+  TokenListResponse,
+  toTokenResponse,
+} from './tokens.dto.js';
 import { TokensService } from './tokens.service.js';
 
 @ApiTags('access')

@@ -61,7 +61,13 @@ export class TokensService {
       return null;
     }
     const brought = this.configuration.auth.bootstrapAdminToken;
-    const wanted: NewToken = { name: 'first administrator', person: 'admin', role: 'admin', projects: 'all', expiresInDays: null };
+    const wanted: NewToken = {
+      name: 'first administrator',
+      person: 'admin',
+      role: 'admin',
+      projects: 'all',
+      expiresInDays: null,
+    };
     if (brought === null) {
       return (await this.create(wanted, systemActor)).text;
     }

@@ -4,7 +4,6 @@ import { Policies } from './policies.js';
 
 /** The configuration and the policies for every room. Both are read before the application is built. */
 @Module({})
-// biome-ignore lint/complexity/noStaticOnlyClass: Nest asks for a class.
 export class ConfigurationModule {
   static with(configuration: Configuration, policies: Policies): DynamicModule {
     return {

@@ -28,12 +28,12 @@ export async function migrate(database: Database, migrations: Readonly<Record<st
     db: database.of<unknown>(),
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
   });
-  const known = new Set(Object.keys(migrations));
-  const foreign = (await migrator.getMigrations()).filter((one) => !known.has(one.name));
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {
-    const why = foreign.length > 0 ? ' It was written by a newer version of Openward.' : '';
     const reason = error instanceof Error ? error.message : JSON.stringify(error);
+    const why = /previously executed migration .* is missing/.test(reason)
+      ? ' It was written by a newer version of Openward.'
+      : '';
     throw new Error(`the store's schema could not be brought up to date: ${reason}.${why}`, { cause: error });
   }
   return (results ?? []).filter((one) => one.status === 'Success').map((one) => one.migrationName);

@@ -44,7 +44,9 @@ function refusalStatuses(operation: Operation): number[] {
 }
 
 function titleOf(status: number): string {
-  const titles = Object.values(problemTypes).filter((one) => one.status === status).map((one) => one.title);
+  const titles = Object.values(problemTypes)
+    .filter((one) => one.status === status)
+    .map((one) => one.title);
   return titles.length > 0 ? titles.join('; ') : 'Problem';
 }
 

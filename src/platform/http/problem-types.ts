@@ -22,9 +22,14 @@ export const problemTypes: Readonly<Record<RefusalCode, ProblemType>> = {
   forbidden: {
     status: 403,
     title: 'Not allowed',
-    advice: 'Ask somebody who holds one of the roles that the operation lists, or another person where four eyes count.',
+    advice:
+      'Ask somebody who holds one of the roles that the operation lists, or another person where four eyes count.',
   },
-  'not-found': { status: 404, title: 'Not found', advice: 'Check the address, and that your token may see the project.' },
+  'not-found': {
+    status: 404,
+    title: 'Not found',
+    advice: 'Check the address, and that your token may see the project.',
+  },
   'command-not-accepted': {
     status: 409,
     title: 'The command is not accepted now',
@@ -35,7 +40,11 @@ export const problemTypes: Readonly<Record<RefusalCode, ProblemType>> = {
     title: 'A gate is closed',
     advice: 'Each blocker says what was measured, what is required and how to get there.',
   },
-  conflict: { status: 409, title: 'It conflicts with what is there', advice: 'Read the current state and decide again.' },
+  conflict: {
+    status: 409,
+    title: 'It conflicts with what is there',
+    advice: 'Read the current state and decide again.',
+  },
   'stale-version': {
     status: 412,
     title: 'You looked at an older version',

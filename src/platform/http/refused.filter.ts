@@ -48,7 +48,8 @@ const byFrameworkStatus: Readonly<Record<number, Refusal['code']>> = {
   429: 'too-many-requests',
 };
 
-const storeTrouble = /SQLITE_(BUSY|FULL|IOERR|READONLY|CANTOPEN|CORRUPT)|database or disk is full|disk I\/O|readonly database|ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|the database system is/i;
+const storeTrouble =
+  /SQLITE_(BUSY|FULL|IOERR|READONLY|CANTOPEN|CORRUPT)|database or disk is full|disk I\/O|readonly database|ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|the database system is/i;
 
 /** Whether an error came from a store that does not work now, rather than from a bug. */
 export function isStoreTrouble(error: unknown): boolean {
@@ -90,7 +91,10 @@ export class RefusedFilter implements ExceptionFilter {
     }
     const reason = refusalFor(error);
     if (reason === null) {
-      this.log.error({ requestId: request.id, err: error, route: request.routeOptions?.url }, 'request failed by a bug');
+      this.log.error(
+        { requestId: request.id, err: error, route: request.routeOptions?.url },
+        'request failed by a bug',
+      );
     } else if (reason.code === 'store-unavailable') {
       this.log.error({ requestId: request.id, err: error }, 'the store does not work');
     }
@@ -115,6 +119,9 @@ export class RefusedFilter implements ExceptionFilter {
     if (reason?.currentVersion !== undefined) {
       void reply.header('etag', `"v${reason.currentVersion}"`);
     }
-    void reply.status(Number(body.status)).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(body));
+    void reply
+      .status(Number(body.status))
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(body));
   }
 }

@@ -20,7 +20,9 @@ export function expectedVersion(header: string | readonly string[] | undefined):
   const match = versionTag.exec(text);
   if (match === null) {
     const fields = [{ pointer: 'If-Match', reason: 'must be one strong tag such as "v17"' }];
-    return refusal('bad-request', 'If-Match must name exactly one version, as the ETag of the project does.', { fields });
+    return refusal('bad-request', 'If-Match must name exactly one version, as the ETag of the project does.', {
+      fields,
+    });
   }
   return Number(match[1]);
 }

@@ -20,7 +20,13 @@ export function watchRequests(fastify: FastifyInstance, { log, metrics }: { log:
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
     metrics.httpRequests.inc({ route, code_class: Metrics.codeClass(reply.statusCode) });
-    const fields = { requestId: request.id, method: request.method, route, status: reply.statusCode, latencyMs: Math.round(reply.elapsedTime * 10) / 10 };
+    const fields = {
+      requestId: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      latencyMs: Math.round(reply.elapsedTime * 10) / 10,
+    };
     log.info(fields, 'request answered');
     done();
   });

@@ -5,8 +5,8 @@ import { Clock } from '../../kernel/clock.js';
 import { Configuration } from '../config/configuration.dto.js';
 import { Log } from '../telemetry/log.client.js';
 import { Metrics } from '../telemetry/metrics.client.js';
-import { LeaseStore } from './lease-store.sql.js';
 import type { Job } from './job.js';
+import { LeaseStore } from './lease-store.sql.js';
 import { Outbox } from './outbox.sql.js';
 
 export type JobHandler = (job: Job) => Promise<void>;
@@ -118,7 +118,11 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   private async claimOnce(): Promise<void> {
     const { concurrency, leaseSeconds } = this.configuration.jobs;
     try {
-      const jobs = await this.outbox.lease([...this.handlers.keys()], concurrency - this.running.size, leaseSeconds * 1000);
+      const jobs = await this.outbox.lease(
+        [...this.handlers.keys()],
+        concurrency - this.running.size,
+        leaseSeconds * 1000,
+      );
       for (const job of jobs) {
         this.running.set(job.id, this.run(job));
       }
@@ -160,7 +164,9 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     const run = this.leases
       .take(one.name, this.holder, Math.max(one.intervalMs * 3, 5000))
       .then((mine) => (mine ? one.work() : undefined))
-      .catch((error: unknown) => this.log.warn({ err: error, name: one.name }, 'recurring work failed; next turn tries again'))
+      .catch((error: unknown) =>
+        this.log.warn({ err: error, name: one.name }, 'recurring work failed; next turn tries again'),
+      )
       .finally(() => this.running.delete(key));
     this.running.set(key, run);
   }

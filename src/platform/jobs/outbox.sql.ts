@@ -90,7 +90,11 @@ export class Outbox {
 
   async renew(ids: readonly string[], leaseMs: number): Promise<void> {
     if (ids.length > 0) {
-      await this.outbox.updateTable('outbox').set({ leased_until: this.clock.now() + leaseMs }).where('id', 'in', [...ids]).execute();
+      await this.outbox
+        .updateTable('outbox')
+        .set({ leased_until: this.clock.now() + leaseMs })
+        .where('id', 'in', [...ids])
+        .execute();
     }
   }
 
@@ -107,7 +111,10 @@ export class Outbox {
   }
 
   async waiting(): Promise<number> {
-    const row = await this.outbox.selectFrom('outbox').select((count) => count.fn.countAll<number>().as('n')).executeTakeFirst();
+    const row = await this.outbox
+      .selectFrom('outbox')
+      .select((count) => count.fn.countAll<number>().as('n'))
+      .executeTakeFirst();
     return Number(row?.n ?? 0);
   }
 

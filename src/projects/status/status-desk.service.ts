@@ -2,12 +2,16 @@
 // remembers is true. With PostgreSQL others write too: the version is asked for on every poll, but polls that are
 // waiting at the same time share one query, and a body is read only where the version has moved.
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Metrics } from '../../platform/telemetry/metrics.client.js';
 import type { StoredStatus } from '../project-store.js';
 import { type ReadyStatus, StatusCache } from './status-cache.js';
+import { type AnswerHeaders, answerHeaders, statusRoute } from './status-headers.js';
 import { StatusSource } from './status-source.js';
 
 const bytesMax = 128 * 1024 * 1024;
 const idsPerQueryMax = 1000;
+/** Counts of the short way are handed on in bundles: counting with labels costs as much as half an answer. */
+const countEveryMs = 1000;
 
 interface Waiting {
   readonly settle: (status: ReadyStatus | null) => void;
@@ -22,16 +26,40 @@ export class StatusDesk implements OnModuleInit, BeforeApplicationShutdown {
   private waiting: Batch = new Map();
   private asking = false;
   private open = true;
+  private headers: AnswerHeaders | null = null;
+  private readonly counted = { '2xx': 0, '3xx': 0 };
+  private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly source: StatusSource) {}
+  constructor(
+    private readonly source: StatusSource,
+    private readonly metrics: Metrics,
+  ) {}
 
   onModuleInit(): void {
     this.source.onCommit((projectId, status) => this.cache.offer(projectId, status));
+    this.timer = setInterval(() => this.handOnCounts(), countEveryMs).unref();
   }
 
   /** From now on every poll takes the long way, which knows how to refuse while the process stops. */
   beforeApplicationShutdown(): void {
     this.open = false;
+    clearInterval(this.timer);
+    this.handOnCounts();
+  }
+
+  /** What the short way sends along; null before the long way has answered once. */
+  get answerHeaders(): AnswerHeaders | null {
+    return this.headers;
+  }
+
+  /** Takes over the constant headers of an answer that went the long way. */
+  learnHeaders(given: Readonly<Record<string, unknown>>): void {
+    this.headers ??= answerHeaders(given);
+  }
+
+  /** Counts an answer of the short way. */
+  count(unchanged: boolean): void {
+    this.counted[unchanged ? '3xx' : '2xx'] += 1;
   }
 
   /** The status if it is known without asking the store and certain to be the newest; for the fast door. */
@@ -52,6 +80,15 @@ export class StatusDesk implements OnModuleInit, BeforeApplicationShutdown {
       this.waiting.set(projectId, same);
       this.ask();
     });
+  }
+
+  private handOnCounts(): void {
+    for (const code_class of ['2xx', '3xx'] as const) {
+      if (this.counted[code_class] > 0) {
+        this.metrics.httpRequests.inc({ route: statusRoute, code_class }, this.counted[code_class]);
+        this.counted[code_class] = 0;
+      }
+    }
   }
 
   /** One query runs at a time; whoever arrives meanwhile is in the next, so no answer is older than its question. */

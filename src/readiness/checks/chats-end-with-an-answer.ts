@@ -16,7 +16,8 @@ export const chatsEndWithAnAnswer: Check<null> = {
     start: () => null,
     add: (state) => state,
     merge: (left) => left,
-    finish: (_state, { intake }) => faultShare(intake, { codes: ['msg.ends-assistant'], trimmed: true, excluded: ['no-answer'] }),
+    finish: (_state, { intake }) =>
+      faultShare(intake, { codes: ['msg.ends-assistant'], trimmed: true, excluded: ['no-answer'] }),
   },
   judge: (measured, thresholds) =>
     judgeByLimits({

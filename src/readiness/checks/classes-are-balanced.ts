@@ -1,5 +1,5 @@
-import { addClass, type ClassTally, isDeliveredTrainRow, mergeClasses, whyNoClasses } from '../class-tally.js';
 import type { Check, Measured } from '../check.js';
+import { addClass, type ClassTally, isDeliveredTrainRow, mergeClasses, whyNoClasses } from '../class-tally.js';
 import { counted } from '../in-words.js';
 import { judgeByLimits } from '../judge-limits.js';
 import { countMeasured, detail, skippedMeasured, unmeasured } from '../measured.js';

@@ -13,7 +13,8 @@ export const enoughHoldoutRows: Check<number> = {
   version: 1,
   question: 'Are there enough held-out rows to tell good from bad?',
   why: 'On 25 rows an accuracy of 80 % means anything from 64 to 96: no comparison can be decided.',
-  source: 'Binomial 95 % half-width at 80 %: 7.8 points at 100 rows, 3.9 at 400, 2.5 at 1,000; NVIDIA evaluates on 100.',
+  source:
+    'Binomial 95 % half-width at 80 %: 7.8 points at 100 rows, 3.9 at 400, 2.5 at 1,000; NVIDIA evaluates on 100.',
   blocking: false,
   limits: { better: 'high', warn: enoughRows, fail: 'holdoutRowsMin', source: 'policy; 400 by the half-width' },
   measure: {

@@ -1,5 +1,5 @@
-import { addClass, type ClassTally, mergeClasses, whyNoClasses } from '../class-tally.js';
 import type { Check } from '../check.js';
+import { addClass, type ClassTally, mergeClasses, whyNoClasses } from '../class-tally.js';
 import { counted } from '../in-words.js';
 import { judgeByLimits } from '../judge-limits.js';
 import { countMeasured, detail, skippedMeasured, unmeasured } from '../measured.js';
@@ -34,9 +34,15 @@ export const enoughRowsPerClass: Check<ClassTally> = {
       if (tally.size === 0) {
         return unmeasured('rows');
       }
-      const ascending = [...tally].sort(([leftName, left], [rightName, right]) => left - right || (leftName < rightName ? -1 : 1));
+      const ascending = [...tally].sort(
+        ([leftName, left], [rightName, right]) => left - right || (leftName < rightName ? -1 : 1),
+      );
       const short = ascending.filter(([, rows]) => rows < enoughRows);
-      const names = short.slice(0, 5).map(([name, rows]) => `${name} (${rows})`).join(', ').slice(0, 300);
+      const names = short
+        .slice(0, 5)
+        .map(([name, rows]) => `${name} (${rows})`)
+        .join(', ')
+        .slice(0, 300);
       const fewest = ascending[0]?.[1] ?? 0;
       return countMeasured(
         { value: fewest, unit: 'rows', denominator: tally.size },

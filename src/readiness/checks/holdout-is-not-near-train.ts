@@ -31,7 +31,7 @@ export const holdoutIsNotNearTrain: Check<null> = {
   },
   judge: (measured, thresholds) => {
     const [left, rows] = [detail(measured, 'left'), measured.denominator ?? 0];
-    const atLeast = detail(measured, 'complete') === 1 ? '' : 'at least ';
+    const atLeast = detail(measured, 'complete') === 1 ? '' : 'At least ';
     const found = `${atLeast}${counted(measured.numerator ?? 0)} of ${counted(rows)} held-out rows (${percent(measured.value ?? 0)}) are nearly the same as a training row; ${counted(left)} still are after leaked rows were taken out.`;
     const judged = judgeByLimits({ measured, limits: holdoutIsNotNearTrain.limits, thresholds, found });
     const { fail } = resolveLimits(holdoutIsNotNearTrain.limits, thresholds);

@@ -1,5 +1,5 @@
-import { addClass, type ClassTally, mergeClasses, whyNoClasses } from '../class-tally.js';
 import type { Check } from '../check.js';
+import { addClass, type ClassTally, mergeClasses, whyNoClasses } from '../class-tally.js';
 import { plural } from '../in-words.js';
 import { judgeByLimits } from '../judge-limits.js';
 import { countMeasured, skippedMeasured, unmeasured } from '../measured.js';
@@ -7,7 +7,11 @@ import { countMeasured, skippedMeasured, unmeasured } from '../measured.js';
 /** When this share of the names is in small letters, the others stick out. */
 const houseStyleShare = 0.9;
 
-const aliasOf = (label: string) => label.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+const aliasOf = (label: string) =>
+  label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 const hasOddSigns = (label: string) => label !== label.trim() || /[^\p{L}\p{M}\p{N} _./&'-]/u.test(label);
 
 /** Names that another name could be taken for, that hold odd signs, or that break the case of all the others. */

@@ -1,5 +1,5 @@
-import { isDeliveredTrainRow, whyNoClasses } from '../class-tally.js';
 import type { Check, CheckedRow } from '../check.js';
+import { isDeliveredTrainRow, whyNoClasses } from '../class-tally.js';
 import { addEvidence, noEvidence } from '../evidence-sample.js';
 import { counted, percent } from '../in-words.js';
 import { judgeByLimits } from '../judge-limits.js';

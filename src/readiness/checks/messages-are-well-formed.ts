@@ -25,5 +25,6 @@ export const messagesAreWellFormed: Check<null> = {
       thresholds,
       found: `${counted(measured.numerator ?? 0)} of ${counted(measured.denominator ?? 0)} rows (${percent(measured.value ?? 0)}) hold no usable messages and were left out.`,
     }),
-  remedy: 'Follow the field paths in the faults of the upload. Tool calls and images are not part of a text task: leave such rows out.',
+  remedy:
+    'Follow the field paths in the faults of the upload. Tool calls and images are not part of a text task: leave such rows out.',
 };

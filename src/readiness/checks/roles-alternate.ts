@@ -27,7 +27,10 @@ export const rolesAlternate: Check<EvidenceSample> = {
     finish: (sample, { intake }) => {
       const { unreadable, delivered } = unreadableRows(intake);
       const refused = intake.standingImports.rejectedByCode['msg.roles'] ?? 0;
-      const measured = shareMeasured({ numerator: sample.total + refused, denominator: delivered - unreadable }, { sample });
+      const measured = shareMeasured(
+        { numerator: sample.total + refused, denominator: delivered - unreadable },
+        { sample },
+      );
       return { ...measured, evidenceTotal: sample.total + refused };
     },
   },

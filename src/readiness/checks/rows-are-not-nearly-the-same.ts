@@ -9,7 +9,8 @@ export const rowsAreNotNearlyTheSame: Check<null> = {
   version: 1,
   question: 'Are few training rows nearly the same as another?',
   why: 'A template filled in a hundred times is one example, not a hundred.',
-  source: 'Jaccard 0.8 on five characters, or five words for texts above 1,000 (NeMo Curator 0.8, data-juicer 0.7, marin).',
+  source:
+    'Jaccard 0.8 on five characters, or five words for texts above 1,000 (NeMo Curator 0.8, data-juicer 0.7, marin).',
   blocking: false,
   limits: { better: 'low', warn: 0.05, fail: 'nearDuplicateShareMax', source: 'policy; catalogue U03' },
   measure: {
@@ -26,7 +27,7 @@ export const rowsAreNotNearlyTheSame: Check<null> = {
       ),
   },
   judge: (measured, thresholds) => {
-    const atLeast = detail(measured, 'complete') === 1 ? '' : 'at least ';
+    const atLeast = detail(measured, 'complete') === 1 ? '' : 'At least ';
     return judgeByLimits({
       measured,
       limits: rowsAreNotNearlyTheSame.limits,
@@ -34,5 +35,6 @@ export const rowsAreNotNearlyTheSame: Check<null> = {
       found: `${atLeast}${counted(measured.numerator ?? 0)} of ${counted(measured.denominator ?? 0)} training rows (${percent(measured.value ?? 0)}) are nearly the same as an earlier one: ${counted(detail(measured, 'pairs'))} pairs, largest group ${counted(detail(measured, 'largest'))}.`,
     });
   },
-  remedy: 'Look at the pairs and keep the best row of each group. They are not taken out by themselves: labels may differ.',
+  remedy:
+    'Look at the pairs and keep the best row of each group. They are not taken out by themselves: labels may differ.',
 };

@@ -1,5 +1,5 @@
-import { isDeliveredTrainRow } from '../class-tally.js';
 import type { Check } from '../check.js';
+import { isDeliveredTrainRow } from '../class-tally.js';
 import { addEvidence, type EvidenceSample, mergeEvidence, noEvidence } from '../evidence-sample.js';
 import { counted, percent } from '../in-words.js';
 import { judgeByLimits } from '../judge-limits.js';

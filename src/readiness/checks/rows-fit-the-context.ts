@@ -26,7 +26,8 @@ function tokensMin({ messages }: CheckedRow): number {
   return messages.reduce((sum, message) => sum + (message.content.match(/\S+/g)?.length ?? 0), 0);
 }
 
-const bump = (tally: Map<number, number>, length: number, rows: number) => tally.set(length, (tally.get(length) ?? 0) + rows);
+const bump = (tally: Map<number, number>, length: number, rows: number) =>
+  tally.set(length, (tally.get(length) ?? 0) + rows);
 
 function above(tally: Map<number, number>, limit: number): number {
   return [...tally].reduce((sum, [length, rows]) => (length > limit ? sum + rows : sum), 0);
@@ -61,7 +62,10 @@ export const rowsFitTheContext: Check<Lengths> = {
     },
     finish: ({ bytes, words }, { candidateContextTokens }) => {
       if (candidateContextTokens === null) {
-        return skippedMeasured('share', 'How many tokens the candidate reads at once is not known, so nothing could be compared with it.');
+        return skippedMeasured(
+          'share',
+          'How many tokens the candidate reads at once is not known, so nothing could be compared with it.',
+        );
       }
       const rows = above(bytes, -1);
       const details = { context: candidateContextTokens, surely: above(words, candidateContextTokens) };

@@ -139,7 +139,9 @@ function asChat(all: readonly Message[]): ChatRow | readonly RowFault[] {
   }
   const last = all.map((message) => message.role).lastIndexOf('assistant');
   if (last === -1) {
-    return [{ code: 'msg.ends-assistant', field: 'messages', reason: 'No assistant turn: there is no answer to learn.' }];
+    return [
+      { code: 'msg.ends-assistant', field: 'messages', reason: 'No assistant turn: there is no answer to learn.' },
+    ];
   }
   if (!all.slice(0, last).some((message) => message.role === 'user')) {
     return [{ code: 'msg.roles', field: 'messages', reason: 'No user turn before the answer.' }];

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { describeOnEachDatabase } from '../../../test/harness/each-database.js';
+import { allMigrations } from '../../migrations/all-migrations.sql.js';
+import { migrate, openDatabase } from './open-database.sql.js';
+import { DatabaseInUseError } from './sqlite-engine.sql.js';
+import { Statement } from './statement.sql.js';
+
+describe('the embedded store', () => {
+  const folders: string[] = [];
+
+  function newFile(): string {
+    const folder = mkdtempSync(join(tmpdir(), 'openward-test-open-'));
+    folders.push(folder);
+    return join(folder, 'deep', 'openward.sqlite');
+  }
+
+  afterAll(() => {
+    for (const folder of folders) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('is refused to a second owner while the first has it, with what to do', async () => {
+    const file = newFile();
+    const first = openDatabase({ url: null, file, connectionsMax: 1 });
+    await first.ping();
+    expect(() => openDatabase({ url: null, file, connectionsMax: 1 })).toThrow(DatabaseInUseError);
+    expect(() => openDatabase({ url: null, file, connectionsMax: 1 })).toThrow(/DATABASE_URL/);
+    await first.close();
+    const second = openDatabase({ url: null, file, connectionsMax: 1 });
+    await second.ping();
+    await second.close();
+  });
+
+  it('syncs every commit to the disk', async () => {
+    const database = openDatabase({ url: null, file: newFile(), connectionsMax: 1 });
+    const pragma = async (name: string) => (await sql.raw(`pragma ${name}`).execute(database.of<unknown>())).rows[0];
+    const full = 2;
+    expect(await pragma('synchronous')).toEqual({ synchronous: full });
+    expect(await pragma('journal_mode')).toEqual({ journal_mode: 'wal' });
+    await database.close();
+  });
+});
+
+describeOnEachDatabase('an opened store', (stores) => {
+  it('is migrated once, and left as it is at the next start', async () => {
+    const database = await stores.open();
+    expect(await migrate(database, allMigrations)).toEqual([]);
+  });
+
+  it('refuses to be opened by a build that is older than its schema', async () => {
+    const database = await stores.open();
+    await expect(migrate(database, {})).rejects.toThrow(/newer version of Openward/);
+  });
+
+  it('keeps nothing of a transaction that failed, and runs what waits for the commit only after one that did not', async () => {
+    const database = await stores.open();
+    const insert = new Statement('insert into leases (name, holder, until) values (?, ?, ?)');
+    const heard: string[] = [];
+    const failing = database.transaction(async (within) => {
+      within.afterCommit(() => heard.push('failed'));
+      await insert.run(within, ['a', 'b', 1]);
+      throw new Error('stop');
+    });
+    await expect(failing).rejects.toThrow('stop');
+    await database.transaction(async (within) => {
+      within.afterCommit(() => heard.push('saved'));
+      await insert.run(within, ['c', 'd', 2]);
+      expect(heard).toEqual([]);
+    });
+    expect(heard).toEqual(['saved']);
+    expect(await new Statement<{ name: string }>('select name from leases').all(database, [])).toEqual([{ name: 'c' }]);
+  });
+});

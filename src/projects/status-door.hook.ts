@@ -1,0 +1,82 @@
+// The short way for the request that comes most: a poll of a status that is in memory, by a token that was checked less
+// than a second ago. It is answered on the bare server, before routing, with the headers of the long way; whatever is
+// not exactly this falls through to the route, which decides everything else.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { maySee } from '../kernel/principal.js';
+import { Authenticator } from '../platform/auth/authenticator.service.js';
+import { noneMatch } from '../platform/http/request-headers.js';
+import { requestIdOf } from '../platform/http/watch-requests.hook.js';
+import { StatusDesk } from './status/status-desk.service.js';
+
+const before = '/v1/projects/';
+const after = '/status';
+const idLength = 'prj_'.length + 26;
+const urlLength = before.length + idLength + after.length;
+
+/** Fastify's own settings for the servers that it makes itself. */
+const keepAliveTimeoutMs = 72_000;
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+interface Behind {
+  readonly authenticator: Authenticator;
+  readonly desk: StatusDesk;
+}
+
+export class StatusDoor {
+  private behind: Behind | null = null;
+
+  /** For Fastify's `serverFactory`: a server whose requests pass this door first. */
+  server(handler: Handler): Server {
+    const server = createServer((request, response) => {
+      if (!this.handle(request, response)) {
+        handler(request, response);
+      }
+    });
+    server.keepAliveTimeout = keepAliveTimeoutMs;
+    return server;
+  }
+
+  /** Until this is called everything takes the long way. */
+  open(app: Pick<NestFastifyApplication, 'get'>): void {
+    this.behind = {
+      authenticator: app.get(Authenticator, { strict: false }),
+      desk: app.get(StatusDesk, { strict: false }),
+    };
+  }
+
+  /** False when the request was left alone. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean {
+    const url = request.url ?? '';
+    if (url.length !== urlLength || request.method !== 'GET' || !url.startsWith(before) || !url.endsWith(after)) {
+      return false;
+    }
+    const { headers } = request;
+    const principal = this.behind?.authenticator.recall(headers.authorization) ?? null;
+    if (this.behind === null || principal === null || hasBody(headers)) {
+      return false;
+    }
+    const projectId = url.slice(before.length, before.length + idLength);
+    const { desk } = this.behind;
+    const status = maySee(principal, projectId) ? desk.recall(projectId) : undefined;
+    const fixed = desk.answerHeaders;
+    if (status === undefined || fixed === null) {
+      return false;
+    }
+    const unchanged = noneMatch(headers['if-none-match'], status.etag);
+    const own = ['x-request-id', requestIdOf(request), 'etag', status.etag];
+    if (unchanged) {
+      response.writeHead(304, [...fixed.unchanged, ...own]).end();
+    } else {
+      response.writeHead(200, [...fixed.changed, ...own, 'content-length', String(status.bytes)]).end(status.body);
+    }
+    desk.count(unchanged);
+    return true;
+  }
+}
+
+/** A body would have to be read off the connection first; a poll has none. */
+function hasBody(headers: IncomingMessage['headers']): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+}
