@@ -17,6 +17,7 @@ import type { Metrics } from './platform/telemetry/metrics.client.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
+import { StatusModule } from './projects/status/status.module.js';
 import { ReadinessModule } from './readiness/readiness.module.js';
 import { RolloutModule } from './rollout/rollout.module.js';
 import { TrainingModule } from './training/training.module.js';
@@ -52,6 +53,7 @@ export class AppModule {
         TrainingModule,
         RolloutModule,
         ProjectsModule,
+        StatusModule,
         PortfolioModule,
         GatewayModule,
       ],

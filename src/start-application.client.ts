@@ -1,5 +1,6 @@
 // From a checked configuration to a listening service, and back to nothing: the same for the process and for tests.
 
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -55,7 +56,7 @@ async function build(configuration: Configuration, log: Log, door: StatusDoor) {
     bodyLimit: bodyLimitBytes,
     trustProxy,
     genReqId: requestIdOf,
-    serverFactory: (handler) => door.server(handler),
+    serverFactory: (handler: RequestListener) => door.server(handler),
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
   });
@@ -94,11 +95,11 @@ export async function startApplication(configuration: Configuration, log: Log): 
   }
 }
 
-/** The process calls itself when a candidate that it serves has to answer: it may see that, and no project. */
+/** The process calls itself when a candidate that it serves has to answer: its token never leaves it. */
 function trustSelf(app: NestFastifyApplication, port: number): void {
   const own = app.get(OwnAddress, { strict: false });
   own.set(port);
-  const principal = { tokenId: 'own', person: 'openward', role: 'service' as const, projects: [] };
+  const principal = { tokenId: 'own', person: 'openward', role: 'service' as const, projects: 'all' as const };
   app.get(Authenticator, { strict: false }).trustInternally(own.internalToken(), principal);
 }
 

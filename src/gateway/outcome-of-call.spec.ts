@@ -27,8 +27,16 @@ describe('the outcome of a call', () => {
     ['a status of 503', { upstream: complete(503), ...plain }, 'upstream-error'],
     ['a stream with its end', { upstream: complete(200), streamEndedWell: true, readable: null }, 'ok'],
     ['a stream without one', { upstream: complete(200), streamEndedWell: false, readable: null }, 'incomplete'],
-    ['a page instead of a completion', { upstream: complete(200), streamEndedWell: null, readable: false }, 'incomplete'],
-    ['a stream begun with nonsense', { upstream: failed('aborted', 200), streamEndedWell: false, readable: false }, 'incomplete'],
+    [
+      'a page instead of a completion',
+      { upstream: complete(200), streamEndedWell: null, readable: false },
+      'incomplete',
+    ],
+    [
+      'a stream begun with nonsense',
+      { upstream: failed('aborted', 200), streamEndedWell: false, readable: false },
+      'incomplete',
+    ],
     ['a client that left', { upstream: failed('aborted', 200), ...plain }, 'client-closed'],
     ['nobody there', { upstream: failed('unreachable', null), ...plain }, 'unreachable'],
     ['silence', { upstream: failed('timeout', null), ...plain }, 'timeout'],

@@ -36,6 +36,9 @@ export class EventStream {
   ) {
     this.position = options.position;
     response.once('close', () => this.gone.abort());
+    if (response.closed) {
+      this.gone.abort();
+    }
   }
 
   /** Sends until the reader leaves, is cut off or is told to go. Throws when the store does not answer. */

@@ -1,7 +1,7 @@
 // Transactions of PostgreSQL take their number when they first write and may commit in any order. Reading up to the
 // oldest one still running, and no further, makes the order by number safe: what is below is finished.
 import { Inject, Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { Database, type Within } from '../platform/database/database.sql.js';
 import { type HistoryRow, historyFromRow } from '../projects/project-rows.js';
 import type { FeedEntry } from './feed-event.js';
@@ -13,9 +13,9 @@ interface Tables {
 }
 
 /** The first epoch after the newest settled event; for this store and for the board's snapshot. */
-export async function endEpoch(where: Pick<Within, 'of' | 'engine'>): Promise<number> {
-  const newest = where
-    .of<Tables>()
+export async function endEpoch(where: Database | Within): Promise<number> {
+  const tables = where.of<Tables>() as Kysely<Tables>;
+  const newest = tables
     .selectFrom('project_history')
     .select((select) => select.fn.max('feed_epoch').as('epoch'));
   const settled = sql<boolean>`feed_epoch < pg_snapshot_xmin(pg_current_snapshot())::text::bigint`;

@@ -41,7 +41,6 @@ export class FeedController {
     @Query() query: FeedQueryDto,
     @Headers('prefer') prefer: string | undefined,
     @Caller() principal: Principal,
-    @Req() request: AuthenticatedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FeedResponse> {
     const limit = query.limit ?? pageDefault;
@@ -49,7 +48,7 @@ export class FeedController {
     const seconds = preferredWaitSeconds(prefer);
     void reply.header('cache-control', 'no-store');
     const page = accepted(
-      seconds === 0 ? await this.feed.page(asked) : await this.feed.pageWithin(asked, patience(seconds, request)),
+      seconds === 0 ? await this.feed.page(asked) : await this.feed.pageWithin(asked, patience(seconds, reply)),
     );
     if (seconds > 0) {
       void reply.header('preference-applied', `wait=${seconds}`);
@@ -95,26 +94,25 @@ export class FeedController {
 
   private serve(stream: EventStream, reply: FastifyReply): void {
     reply.hijack();
-    reply.raw.once('close', () => this.streams.remove(stream));
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    stream.run(this.news).then(
-      () => stream.end(),
-      (error: unknown) => {
-        this.log.warn({ err: error }, 'an event stream was ended because the feed could not be read');
+    stream
+      .run(this.news)
+      .catch((error: unknown) => this.log.warn({ err: error }, 'an event stream ended: the feed could not be read'))
+      .finally(() => {
         stream.end();
-      },
-    );
+        this.streams.remove(stream);
+      });
   }
 }
 
 /** How long to wait, and a signal for when the caller has hung up. */
-function patience(seconds: number, request: AuthenticatedRequest) {
+function patience(seconds: number, reply: FastifyReply) {
   const gone = new AbortController();
-  request.raw.once('close', () => gone.abort());
+  reply.raw.once('close', () => gone.abort());
   return { waitMs: seconds * 1000, gone: gone.signal };
 }

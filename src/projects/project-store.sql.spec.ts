@@ -7,7 +7,7 @@ import { Outbox } from '../platform/jobs/outbox.sql.js';
 import { ChainCheck } from './history-entry.js';
 import type { Project } from './project.js';
 import { SqlProjectRecords } from './project-records.sql.js';
-import type { IdempotencyRecord } from './project-store.js';
+import type { IdempotencyRecord, ProjectQuery } from './project-store.js';
 import { SqlProjectStore } from './project-store.sql.js';
 
 function storeOn(database: Database) {
@@ -126,16 +126,9 @@ describeOnEachDatabase('the store of projects', (stores) => {
       const unborn = anUnbornProject(`prj_01kc000000000000000000000${at}`);
       await store.commit(aCommit({ ...unborn, brief: { ...aBrief, name, owner: at === 2 ? 'bob' : 'ada' } }));
     }
-    const all = { ids: 'all' as const, stage: null, owner: null, text: null, afterId: null, limit: 10 };
-    const names = async (
-      query: Partial<typeof all> & {
-        ids?: 'all' | string[];
-        text?: string | null;
-        owner?: string | null;
-        stage?: string | null;
-        afterId?: string | null;
-      },
-    ) => (await store.list({ ...all, ...query })).map((one) => one.brief.name);
+    const all: ProjectQuery = { ids: 'all', stage: null, owner: null, text: null, afterId: null, limit: 10 };
+    const names = async (query: Partial<ProjectQuery>) =>
+      (await store.list({ ...all, ...query })).map((one) => one.brief.name);
     expect(await names({})).toEqual(['100 % bank', 'Bank_two', 'shop']);
     expect(await names({ text: 'BANK' })).toEqual(['100 % bank', 'Bank_two']);
     expect(await names({ text: '0 %' })).toEqual(['100 % bank']);

@@ -19,15 +19,17 @@ import { HearHappenings } from './evidence/hear-happenings.job.js';
 import { RecordsController } from './evidence/records.controller.js';
 import { TellNews } from './evidence/tell-news.js';
 import { OutboxNews } from './evidence/tell-news.sql.js';
-import { MeasureReadiness } from './measure-readiness.job.js';
 import { PoliciesController } from './policies.controller.js';
 import { SqlProjectRecords } from './project-records.sql.js';
 import { ProjectRecords, ProjectStore } from './project-store.js';
 import { SqlProjectStore } from './project-store.sql.js';
 import { ProjectsController } from './projects.controller.js';
-import { ReadinessController } from './readiness.controller.js';
 import { StepProject } from './step-project.service.js';
 import { AskModel } from './work/ask-model.service.js';
+import { AskReadiness } from './work/ask-readiness.service.js';
+import { MeasureReadiness } from './work/measure-readiness.job.js';
+import { ReadinessReportsController } from './work/readiness-reports.controller.js';
+import { ReadinessSources } from './work/readiness-sources.service.js';
 import { BroughtCandidate } from './work/brought-candidate.service.js';
 import { CallPeople } from './work/call-people.job.js';
 import { KeepDeadlines } from './work/keep-deadlines.job.js';
@@ -45,13 +47,14 @@ import { StartTraining } from './work/start-training.job.js';
     TrainingModule,
     VendorsModule,
   ],
-  controllers: [ProjectsController, CommandsController, RecordsController, PoliciesController, ReadinessController],
+  controllers: [ProjectsController, CommandsController, RecordsController, PoliciesController, ReadinessReportsController],
   providers: [
     SqlProjectStore,
     { provide: ProjectStore, useExisting: SqlProjectStore },
     { provide: ProjectRecords, useClass: SqlProjectRecords },
     { provide: TellNews, useClass: OutboxNews },
     AskModel,
+    AskReadiness,
     BroughtCandidate,
     BuildCommand,
     CallPeople,
@@ -65,6 +68,7 @@ import { StartTraining } from './work/start-training.job.js';
     HearHappenings,
     KeepDeadlines,
     MeasureReadiness,
+    ReadinessSources,
     RunEvaluation,
     StartTraining,
     StepProject,

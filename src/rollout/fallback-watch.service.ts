@@ -4,7 +4,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Log } from '../platform/telemetry/log.client.js';
 import { type FallbackCheck, FallbackProbe, fallbackEvidence } from './fallback-probe.service.js';
-import { type RoutePlan, stepOf } from './route-plan.js';
+import type { RoutePlan } from './route-plan.js';
 import { RoutePlanStore } from './route-plan-store.js';
 import { notice } from './watch.js';
 import { WatchStore } from './watch-store.js';
@@ -65,7 +65,7 @@ export class FallbackWatch {
     const evidence = [fallbackEvidence(plan.incumbent, check)];
     await this.watches.save(
       watch,
-      news === null ? null : { ...stepOf(plan), type: news, at: check.checkedAt, evidence },
+      news === null ? null : { projectId: plan.projectId, type: news, at: check.checkedAt, evidence },
     );
     if (news !== null) {
       this.log.warn({ projectId: plan.projectId, news, problem: check.problem }, 'the incumbent changed its health');

@@ -70,6 +70,6 @@ export class GuardrailWatch {
     const evidence = succeeded
       ? []
       : [unmeasuredGuardrails(plan, at, 'The guardrails could not be read twice in a row.')];
-    await this.watches.save(watch, news === null ? null : { ...stepOf(plan), type: news, at, evidence });
+    await this.watches.save(watch, news === null ? null : { projectId: plan.projectId, type: news, at, evidence });
   }
 }

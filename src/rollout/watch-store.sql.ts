@@ -55,13 +55,9 @@ export class SqlWatchStore extends WatchStore {
         .onConflict((conflict) => conflict.columns(['project_id', 'subject']).doUpdateSet(state))
         .execute();
       if (news !== null) {
-        const { type, at, evidence, ...step } = news;
-        const payload = { ...step, events: [{ type, at }], evidence };
-        await this.outbox.put(within, {
-          topic: 'happening',
-          projectId: news.projectId,
-          payload,
-        });
+        const { projectId, type, at, evidence } = news;
+        const payload = { projectId, events: [{ type, at }], evidence };
+        await this.outbox.put(within, { topic: 'happening', projectId, payload });
       }
     });
   }

@@ -5,7 +5,7 @@ import { ExchangeStore } from '../../src/exchanges/exchange-store.js';
 import { ShadowPairStore } from '../../src/exchanges/shadow-pair-store.js';
 import { CaptureQueue } from '../../src/gateway/capture/capture-queue.service.js';
 import { type Script, says, streamOf, streams } from '../fakes/openai-upstream.fake.js';
-import { candidateModel, GatewayUnderTest, incumbentModel, projectId } from './gateway-under-test.js';
+import { candidateModel, GatewayUnderTest, incumbentModel, projectId, until } from './gateway-under-test.js';
 import { rawCall } from './raw-call.js';
 
 let gateway: GatewayUnderTest;
@@ -45,10 +45,16 @@ describe('a candidate that answers', () => {
     await gateway.plan({ mode: 'candidate', candidate: candidate() });
     const before = await soFar();
     const heard = await ask({ stream: false });
-    expect(heard.headers).toMatchObject({ 'x-openward-arm': 'candidate', 'x-openward-route': 'candidate', 'x-openward-model': model });
+    expect(heard.headers).toMatchObject({
+      'x-openward-arm': 'candidate',
+      'x-openward-route': 'candidate',
+      'x-openward-model': model,
+    });
     expect(JSON.parse(gateway.candidate.asked[0]?.body.toString() ?? '')).toMatchObject({ model });
     expect(gateway.incumbent.asked).toHaveLength(0);
-    expect((await gateway.exchangesFrom(before)).map(shapeOf)).toEqual([{ arm: 'candidate', route: 'candidate', outcome: 'ok', status: 200 }]);
+    expect((await gateway.exchangesFrom(before)).map(shapeOf)).toEqual([
+      { arm: 'candidate', route: 'candidate', outcome: 'ok', status: 200 },
+    ]);
   });
 
   it('streams byte for byte', async () => {
@@ -59,7 +65,10 @@ describe('a candidate that answers', () => {
 
   it('sees its own refusal of a request passed on: that is for the caller to mend', async () => {
     await gateway.plan({ mode: 'candidate', candidate: candidate() });
-    gateway.candidate.script = (response) => void response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":{"code":"context_length_exceeded"}}');
+    gateway.candidate.script = (response) =>
+      void response
+        .writeHead(400, { 'content-type': 'application/json' })
+        .end('{"error":{"code":"context_length_exceeded"}}');
     expect(await ask()).toMatchObject({ status: 400, headers: { 'x-openward-route': 'candidate' } });
     expect(gateway.incumbent.asked).toHaveLength(0);
   });
@@ -102,7 +111,10 @@ describe('a split', () => {
 describe('a candidate that fails before a byte went out', () => {
   const json = { 'content-type': 'application/json' };
   const events = { 'content-type': 'text/event-stream' };
-  const status = (code: number): Script => (response) => void response.writeHead(code, json).end('{"error":{"message":"secret words"}}');
+  const status =
+    (code: number): Script =>
+    (response) =>
+      void response.writeHead(code, json).end('{"error":{"message":"secret words"}}');
   const faults: readonly [string, Script][] = [
     ['resets', (response) => void response.destroy()],
     ['is silent', () => undefined],
@@ -116,10 +128,13 @@ describe('a candidate that fails before a byte went out', () => {
     ['answers events that are none', (response) => void response.writeHead(200, events).end('data: {"cho\n\n')],
     ['answers an error event', (response) => void response.writeHead(200, events).end('data: {"error":{}}\n\n')],
     ['answers an empty stream', (response) => void response.writeHead(200, events).end(': ping\n\n')],
-    ['breaks off in its first bytes', (response) => {
-      response.writeHead(200, { ...json, 'content-length': '100' }).write('{"choices":');
-      setImmediate(() => response.destroy());
-    }],
+    [
+      'breaks off in its first bytes',
+      (response) => {
+        response.writeHead(200, { ...json, 'content-length': '100' }).write('{"choices":');
+        setImmediate(() => response.destroy());
+      },
+    ],
   ];
   const cases = faults.flatMap(([name, script]) => [false, true].map((stream) => [name, stream, script] as const));
 
@@ -129,7 +144,11 @@ describe('a candidate that fails before a byte went out', () => {
     gateway.candidate.script = script;
     gateway.incumbent.script = stream ? streams(['ok'], incumbentModel) : says('ok', incumbentModel);
     const heard = await ask({ stream });
-    expect(heard).toMatchObject({ status: 200, isWhole: true, headers: { 'x-openward-arm': 'incumbent', 'x-openward-route': 'fallback', 'x-openward-model': incumbentModel } });
+    expect(heard).toMatchObject({
+      status: 200,
+      isWhole: true,
+      headers: { 'x-openward-arm': 'incumbent', 'x-openward-route': 'fallback', 'x-openward-model': incumbentModel },
+    });
     expect(heard.body.toString()).not.toContain('secret words');
     expect(heard.body.toString()).toContain('ok');
     expect([gateway.candidate.asked.length, gateway.incumbent.asked.length]).toEqual([1, 1]);
@@ -150,7 +169,10 @@ describe('a candidate that fails before a byte went out', () => {
     expect(gateway.candidate.asked).toHaveLength(5);
     await gateway.exchangesFrom(before + 15);
     const all = (await gateway.exchanges()).slice(before).filter((one) => one.arm === 'candidate');
-    expect(all.map((one) => one.outcome)).toEqual([...Array(5).fill('upstream-error'), ...Array(3).fill('unreachable')]);
+    expect(all.map((one) => one.outcome)).toEqual([
+      ...Array(5).fill('upstream-error'),
+      ...Array(3).fill('unreachable'),
+    ]);
   });
 
   it('is not replaced once it has begun to answer: the connection breaks', async () => {
@@ -160,9 +182,15 @@ describe('a candidate that fails before a byte went out', () => {
       response.writeHead(200, events).write(streamOf(['a'], model, false)[0]);
       setTimeout(() => response.destroy(), 10);
     };
-    expect(await ask({ stream: true })).toMatchObject({ status: 200, isWhole: false, headers: { 'x-openward-route': 'candidate' } });
+    expect(await ask({ stream: true })).toMatchObject({
+      status: 200,
+      isWhole: false,
+      headers: { 'x-openward-route': 'candidate' },
+    });
     expect(gateway.incumbent.asked).toHaveLength(0);
-    expect((await gateway.exchangesFrom(before)).map(shapeOf)).toEqual([{ arm: 'candidate', route: 'candidate', outcome: 'incomplete', status: 200 }]);
+    expect((await gateway.exchangesFrom(before)).map(shapeOf)).toEqual([
+      { arm: 'candidate', route: 'candidate', outcome: 'incomplete', status: 200 },
+    ]);
   });
 });
 
@@ -171,12 +199,6 @@ describe('a shadow', () => {
     await gateway.app.get(CaptureQueue).flush();
     return gateway.app.get(ShadowPairStore, { strict: false }).tally({ projectId, attempt: models, sinceMs: 0 });
   };
-  const until = async (isDone: () => Promise<boolean>) => {
-    while (!(await isDone())) {
-      await new Promise((done) => setTimeout(done, 5));
-    }
-  };
-
   beforeEach(() => gateway.plan({ mode: 'shadow', candidate: candidate(), attempt: models }));
 
   it.each([
@@ -194,21 +216,29 @@ describe('a shadow', () => {
     expect(await pairs()).toMatchObject(expected);
     expect(JSON.parse(gateway.candidate.asked[0]?.body.toString() ?? '')).toMatchObject({ model });
     await gateway.exchangesFrom(before + 1);
-    expect((await gateway.exchanges()).slice(before).map(shapeOf)).toContainEqual({ arm: 'candidate', route: 'shadow', outcome: 'ok', status: 200 });
+    expect((await gateway.exchanges()).slice(before).map(shapeOf)).toContainEqual({
+      arm: 'candidate',
+      route: 'shadow',
+      outcome: 'ok',
+      status: 200,
+    });
   });
 
   it.each<[string, Script]>([
     ['silent', () => undefined],
     ['dead', (response) => void response.destroy()],
-    ['endless', (response) => {
-      response.writeHead(200, { 'content-type': 'application/json' });
-      const pour = () => {
-        while (!response.destroyed && response.write(Buffer.alloc(256 * 1024))) {}
-      };
-      response.on('drain', pour);
-      response.on('error', () => undefined);
-      pour();
-    }],
+    [
+      'endless',
+      (response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        const pour = () => {
+          while (!response.destroyed && response.write(Buffer.alloc(256 * 1024))) {}
+        };
+        response.on('drain', pour);
+        response.on('error', () => undefined);
+        pour();
+      },
+    ],
   ])('that is %s costs the client nothing, and is counted as failed', async (_, script) => {
     gateway.candidate.script = script;
     expect(await ask()).toMatchObject({ status: 200, isWhole: true });

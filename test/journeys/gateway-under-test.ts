@@ -32,6 +32,8 @@ export const candidateModel = 'llama-tuned';
 const bodyLimitBytes = 200_000;
 
 const environment = {
+  // The watch over exposed projects would call the vendors too.
+  OPENWARD_ROLLOUT_GUARDRAIL_INTERVAL_SECONDS: '3600',
   OPENWARD_OUTBOUND_ALLOWED_PRIVATE_TARGETS: '127.0.0.1:*',
   OPENWARD_GATEWAY_CONNECT_TIMEOUT_MS: '1000',
   OPENWARD_GATEWAY_FIRST_BYTE_TIMEOUT_MS: '400',
@@ -39,6 +41,17 @@ const environment = {
   OPENWARD_GATEWAY_SHADOW_TIMEOUT_MS: '300',
   OPENWARD_GATEWAY_SHADOW_CONCURRENCY_MAX: '2',
 };
+
+/** Waits for what happens after an answer has gone out. Gives up before the test runner does, and says so. */
+export async function until(isDone: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 1000; tries += 1) {
+    if (await isDone()) {
+      return;
+    }
+    await new Promise((done) => setTimeout(done, 5));
+  }
+  throw new Error('what the test waits for did not happen');
+}
 
 export class GatewayUnderTest {
   private revision = 0;
@@ -122,18 +135,18 @@ export class GatewayUnderTest {
 
   /** The last so many exchanges, waiting until there are at least `total`. */
   async exchangesFrom(total: number): Promise<Exchange[]> {
-    let all = await this.exchanges();
-    while (all.length <= total) {
-      await new Promise((done) => setTimeout(done, 5));
-      all = await this.exchanges();
-    }
-    return all.slice(total);
+    await until(async () => (await this.exchanges()).length > total);
+    return (await this.exchanges()).slice(total);
   }
 
   private async putVendors(): Promise<void> {
     const store = this.app.get(VendorStore, { strict: false });
     process.env.FAKE_VENDOR_KEY = 'sk-vendor-secret';
-    const prices = { usdPerMillionInputTokens: '1', usdPerMillionCachedInputTokens: null, usdPerMillionOutputTokens: '2' };
+    const prices = {
+      usdPerMillionInputTokens: '1',
+      usdPerMillionCachedInputTokens: null,
+      usdPerMillionOutputTokens: '2',
+    };
     const vendor = (name: string, baseUrl: string, model: string) => ({
       name,
       baseUrl,

@@ -23,8 +23,17 @@ beforeEach(async () => {
   gateway.candidate.script = says('candidate', candidateModel);
 });
 
-const call = ({ project = projectId, path = '/chat/completions', headers = {}, ...rest }: Partial<RawCall> & { project?: string }) =>
-  rawCall({ ...rest, url: `${gateway.origin}/p/${project}/v1${path}`, headers: { authorization: `Bearer ${token}`, ...headers } });
+const call = ({
+  project = projectId,
+  path = '/chat/completions',
+  headers = {},
+  ...rest
+}: Partial<RawCall> & { project?: string }) =>
+  rawCall({
+    ...rest,
+    url: `${gateway.origin}/p/${project}/v1${path}`,
+    headers: { authorization: `Bearer ${token}`, ...headers },
+  });
 const question = (more: Record<string, unknown> = {}) =>
   JSON.stringify({ model: incumbentModel, messages: [{ role: 'user', content: 'Where is my card?' }], ...more });
 const json = { 'content-type': 'application/json' };
@@ -36,12 +45,24 @@ const soFar = async () => (await gateway.exchanges()).length;
 describe('a plain call', () => {
   it('reaches the vendor as it was sent, and comes back as it was answered', async () => {
     const before = await soFar();
-    const body = '{ "model":"gpt-4o", "seed":12345678901234567890,"messages":[{"role":"user","content":"z\\u00e9ro"}],"temperature":1.0 }';
-    const heard = await call({ body, headers: { 'content-type': 'application/json; charset=utf-8', 'openai-beta': 'x', 'x-openward-tags': 'team=cards' } });
+    const body =
+      '{ "model":"gpt-4o", "seed":12345678901234567890,"messages":[{"role":"user","content":"z\\u00e9ro"}],"temperature":1.0 }';
+    const heard = await call({
+      body,
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'openai-beta': 'x',
+        'x-openward-tags': 'team=cards',
+      },
+    });
     const [asked] = gateway.incumbent.asked;
     expect(asked?.body.toString()).toBe(body);
     expect(asked?.url).toBe('/v1/chat/completions');
-    expect(asked?.headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8', 'openai-beta': 'x', authorization: 'Bearer sk-vendor-secret' });
+    expect(asked?.headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'openai-beta': 'x',
+      authorization: 'Bearer sk-vendor-secret',
+    });
     expect(JSON.stringify(asked?.headers)).not.toContain('openward');
     expect(heard.body.toString()).toBe(completion('incumbent', incumbentModel));
     expect(heard.headers).toMatchObject({
@@ -53,7 +74,16 @@ describe('a plain call', () => {
       'x-openward-overhead-ms': expect.stringMatching(/^\d+\.\d{3}$/),
     });
     const [kept] = await gateway.exchangesFrom(before);
-    expect(kept).toMatchObject({ outcome: 'ok', route: 'incumbent', promptTokens: 10, completionTokens: 3, costNanoUsd: 16_000, usageSource: 'provider', tags: { team: 'cards' }, truncated: false });
+    expect(kept).toMatchObject({
+      outcome: 'ok',
+      route: 'incumbent',
+      promptTokens: 10,
+      completionTokens: 3,
+      costNanoUsd: 16_000,
+      usageSource: 'provider',
+      tags: { team: 'cards' },
+      truncated: false,
+    });
     expect(kept?.request?.toString()).toBe(body);
     expect(kept?.response?.toString()).toBe(heard.body.toString());
     expect(JSON.stringify(kept)).not.toContain(token);
@@ -64,29 +94,53 @@ describe('a plain call', () => {
     expect(JSON.parse(gateway.incumbent.asked[0]?.body.toString() ?? '')).toMatchObject({ model: incumbentModel });
   });
 
-  it.each([400, 401, 404, 429, 500, 503])('gets the vendor’s own error with status %d, back-off headers included', async (status) => {
-    const before = await soFar();
-    gateway.incumbent.script = (response) =>
-      void response.writeHead(status, { 'content-type': 'application/json', 'retry-after': '7', 'x-ratelimit-limit-requests': '1' }).end('{"error":{"message":"vendor"}}');
-    const heard = await ask();
-    expect(heard).toMatchObject({ status, isWhole: true, headers: { 'retry-after': '7', 'x-ratelimit-limit-requests': '1' } });
-    expect(heard.body.toString()).toBe('{"error":{"message":"vendor"}}');
-    expect(gateway.incumbent.asked).toHaveLength(1);
-    expect(await gateway.exchangesFrom(before)).toMatchObject([{ outcome: 'upstream-error', status, usageSource: 'unknown', costNanoUsd: null }]);
-  });
+  it.each([400, 401, 404, 429, 500, 503])(
+    'gets the vendor’s own error with status %d, back-off headers included',
+    async (status) => {
+      const before = await soFar();
+      gateway.incumbent.script = (response) =>
+        void response
+          .writeHead(status, {
+            'content-type': 'application/json',
+            'retry-after': '7',
+            'x-ratelimit-limit-requests': '1',
+          })
+          .end('{"error":{"message":"vendor"}}');
+      const heard = await ask();
+      expect(heard).toMatchObject({
+        status,
+        isWhole: true,
+        headers: { 'retry-after': '7', 'x-ratelimit-limit-requests': '1' },
+      });
+      expect(heard.body.toString()).toBe('{"error":{"message":"vendor"}}');
+      expect(gateway.incumbent.asked).toHaveLength(1);
+      expect(await gateway.exchangesFrom(before)).toMatchObject([
+        { outcome: 'upstream-error', status, usageSource: 'unknown', costNanoUsd: null },
+      ]);
+    },
+  );
 
   it('keeps no body where the caller says so, and never the name of the unit', async () => {
     const before = await soFar();
     await ask({ user: 'jane@example.org' }, { 'x-openward-log': 'off' });
     const [kept] = await gateway.exchangesFrom(before);
-    expect(kept).toMatchObject({ request: null, response: null, promptTokens: 10, unitHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(kept).toMatchObject({
+      request: null,
+      response: null,
+      promptTokens: 10,
+      unitHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     expect(JSON.stringify(kept)).not.toContain('jane');
   });
 
   it('is refused by name for a header that cannot be read', async () => {
     const heard = await ask({}, { 'x-openward-tags': 'no equals sign' });
     expect(heard.status).toBe(400);
-    expect(errorOf(heard)).toMatchObject({ type: 'invalid_request_error', param: 'x-openward-tags', code: 'header_malformed' });
+    expect(errorOf(heard)).toMatchObject({
+      type: 'invalid_request_error',
+      param: 'x-openward-tags',
+      code: 'header_malformed',
+    });
     expect(gateway.incumbent.asked).toHaveLength(0);
   });
 
@@ -99,11 +153,17 @@ describe('a plain call', () => {
 
   it('is refused in the dialect to strangers, to roles that may not, and for projects that cannot be seen', async () => {
     const viewer = await gateway.token('viewer');
-    expect(errorOf(await ask({}, { authorization: 'Bearer nonsense' }))).toMatchObject({ type: 'authentication_error' });
+    expect(errorOf(await ask({}, { authorization: 'Bearer nonsense' }))).toMatchObject({
+      type: 'authentication_error',
+    });
     expect((await ask({}, { authorization: `Bearer ${viewer}` })).status).toBe(403);
     expect((await call({ project: 'prj_other', body: question(), headers: json })).status).toBe(404);
     const all = await gateway.token('service');
-    const unknown = await call({ project: 'prj_other', body: question(), headers: { ...json, authorization: `Bearer ${all}` } });
+    const unknown = await call({
+      project: 'prj_other',
+      body: question(),
+      headers: { ...json, authorization: `Bearer ${all}` },
+    });
     expect(errorOf(unknown)).toMatchObject({ code: 'project_not_found' });
     expect(gateway.incumbent.asked).toHaveLength(0);
   });
@@ -122,7 +182,11 @@ describe('a plain call', () => {
     };
     const cut = await ask();
     expect([cut.status, errorOf(cut).code]).toEqual([502, 'upstream_incomplete']);
-    expect((await gateway.exchangesFrom(before)).map((one) => one.outcome)).toEqual(['timeout', 'unreachable', 'incomplete']);
+    expect((await gateway.exchangesFrom(before)).map((one) => one.outcome)).toEqual([
+      'timeout',
+      'unreachable',
+      'incomplete',
+    ]);
   });
 });
 
@@ -130,13 +194,21 @@ describe('other paths', () => {
   it('are passed to the incumbent as they are, query and bytes included', async () => {
     const before = await soFar();
     gateway.incumbent.script = (response) =>
-      void response.writeHead(201, { 'content-type': 'application/octet-stream', etag: '"x"' }).end(Buffer.from([0, 255, 1]));
-    const heard = await call({ path: '/files?purpose=a%20b', body: '\u0000raw', headers: { 'content-type': 'multipart/form-data; boundary=b' } });
+      void response
+        .writeHead(201, { 'content-type': 'application/octet-stream', etag: '"x"' })
+        .end(Buffer.from([0, 255, 1]));
+    const heard = await call({
+      path: '/files?purpose=a%20b',
+      body: '\u0000raw',
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    });
     expect(gateway.incumbent.asked[0]).toMatchObject({ url: '/v1/files?purpose=a%20b', method: 'POST' });
     expect(gateway.incumbent.asked[0]?.headers['content-type']).toBe('multipart/form-data; boundary=b');
     expect(gateway.incumbent.asked[0]?.body.toString()).toBe('\u0000raw');
     expect(heard).toMatchObject({ status: 201, body: Buffer.from([0, 255, 1]), headers: { etag: '"x"' } });
-    expect(await gateway.exchangesFrom(before)).toMatchObject([{ path: '/files', request: null, response: null, outcome: 'ok' }]);
+    expect(await gateway.exchangesFrom(before)).toMatchObject([
+      { path: '/files', request: null, response: null, outcome: 'ok' },
+    ]);
   });
 
   it('stay with the incumbent when the candidate answers the chat', async () => {
@@ -165,9 +237,19 @@ describe('a streamed call', () => {
     gateway.incumbent.script = streams(words, incumbentModel);
     const heard = await ask({ stream: true });
     expect(heard.body.toString()).toBe(streamOf(words, incumbentModel, false).join(''));
-    expect(heard.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
+    expect(heard.headers).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'x-accel-buffering': 'no',
+    });
     const [kept] = await gateway.exchangesFrom(before);
-    expect(kept).toMatchObject({ outcome: 'ok', streamed: true, promptTokens: 10, completionTokens: 4, modelServed: incumbentModel, costNanoUsd: 18_000 });
+    expect(kept).toMatchObject({
+      outcome: 'ok',
+      streamed: true,
+      promptTokens: 10,
+      completionTokens: 4,
+      modelServed: incumbentModel,
+      costNanoUsd: 18_000,
+    });
     expect(kept?.response?.toString()).toBe(streamOf(words, incumbentModel, true).join(''));
   });
 
@@ -180,7 +262,9 @@ describe('a streamed call', () => {
   it('is broken off, not ended, when the vendor’s stream ends without its end', async () => {
     const before = await soFar();
     gateway.incumbent.script = (response) =>
-      void response.writeHead(200, { 'content-type': 'text/event-stream' }).end(streamOf(words, incumbentModel, false)[0]);
+      void response
+        .writeHead(200, { 'content-type': 'text/event-stream' })
+        .end(streamOf(words, incumbentModel, false)[0]);
     const heard = await ask({ stream: true });
     expect(heard).toMatchObject({ status: 200, isWhole: false });
     expect(await gateway.exchangesFrom(before)).toMatchObject([{ outcome: 'incomplete' }]);
@@ -189,11 +273,14 @@ describe('a streamed call', () => {
   it('passes an error inside the stream on, and is kept as incomplete', async () => {
     const before = await soFar();
     const text = `${streamOf(['a'], incumbentModel, false)[0]}data: {"error":{"message":"overloaded"}}\n\ndata: [DONE]\n\n`;
-    gateway.incumbent.script = (response) => void response.writeHead(200, { 'content-type': 'text/event-stream' }).end(text);
+    gateway.incumbent.script = (response) =>
+      void response.writeHead(200, { 'content-type': 'text/event-stream' }).end(text);
     const heard = await ask({ stream: true });
     expect(heard).toMatchObject({ isWhole: true });
     expect(heard.body.toString()).toBe(text);
-    expect(await gateway.exchangesFrom(before)).toMatchObject([{ outcome: 'incomplete', error: 'the stream reported an error' }]);
+    expect(await gateway.exchangesFrom(before)).toMatchObject([
+      { outcome: 'incomplete', error: 'the stream reported an error' },
+    ]);
   });
 
   it('stops the vendor when the client leaves, and is kept', async () => {
@@ -204,13 +291,17 @@ describe('a streamed call', () => {
     };
     await new Promise<void>((done) => {
       const headers = { ...json, authorization: `Bearer ${token}` };
-      const sent = httpRequest(`${gateway.baseUrl}/chat/completions`, { method: 'POST', headers, agent: false }, (answer) => {
-        answer.once('data', () => {
-          sent.destroy();
-          done();
-        });
-        answer.on('error', () => undefined);
-      });
+      const sent = httpRequest(
+        `${gateway.baseUrl}/chat/completions`,
+        { method: 'POST', headers, agent: false },
+        (answer) => {
+          answer.once('data', () => {
+            sent.destroy();
+            done();
+          });
+          answer.on('error', () => undefined);
+        },
+      );
       sent.on('error', () => undefined);
       sent.end(question({ stream: true }));
     });

@@ -34,17 +34,35 @@ describe('the edited request', () => {
 
   it.each([
     ['{"model":"new","stream":true}', '{"model":"new","stream":true,"stream_options":{"include_usage":true}}'],
-    ['{"stream_options":null,"stream":true,"model":"new"}', '{"stream_options":{"include_usage":true},"stream":true,"model":"new"}'],
-    ['{"stream_options":{},"stream":true,"model":"new"}', '{"stream_options":{"include_usage":true},"stream":true,"model":"new"}'],
-    ['{"stream_options":{"a":1},"stream":true,"model":"new"}', '{"stream_options":{"a":1,"include_usage":true},"stream":true,"model":"new"}'],
-    ['{"stream_options":{"include_usage": false},"stream":true,"model":"new"}', '{"stream_options":{"include_usage": true},"stream":true,"model":"new"}'],
+    [
+      '{"stream_options":null,"stream":true,"model":"new"}',
+      '{"stream_options":{"include_usage":true},"stream":true,"model":"new"}',
+    ],
+    [
+      '{"stream_options":{},"stream":true,"model":"new"}',
+      '{"stream_options":{"include_usage":true},"stream":true,"model":"new"}',
+    ],
+    [
+      '{"stream_options":{"a":1},"stream":true,"model":"new"}',
+      '{"stream_options":{"a":1,"include_usage":true},"stream":true,"model":"new"}',
+    ],
+    [
+      '{"stream_options":{"include_usage": false},"stream":true,"model":"new"}',
+      '{"stream_options":{"include_usage": true},"stream":true,"model":"new"}',
+    ],
   ])('asks for the usage of the stream %s', (before, after) => {
     expect(edit(before)).toEqual({ text: after, usageAdded: true, same: false });
   });
 
   it('leaves alone a stream whose client asked itself, and options that are no object', () => {
-    expect(edit('{"model":"new","stream":true,"stream_options":{"include_usage":true}}')).toMatchObject({ same: true, usageAdded: false });
-    expect(edit('{"model":"new","stream":true,"stream_options":"all"}')).toMatchObject({ same: true, usageAdded: false });
+    expect(edit('{"model":"new","stream":true,"stream_options":{"include_usage":true}}')).toMatchObject({
+      same: true,
+      usageAdded: false,
+    });
+    expect(edit('{"model":"new","stream":true,"stream_options":"all"}')).toMatchObject({
+      same: true,
+      usageAdded: false,
+    });
   });
 
   it('does not touch what is no object', () => {
@@ -53,13 +71,25 @@ describe('the edited request', () => {
 
   it('means the same as an edit of the parsed request', () => {
     const requests = fc.record(
-      { model: fc.string(), stream: fc.boolean(), messages: fc.jsonValue(), user: fc.string(), stream_options: fc.constantFrom(null, {}, { include_usage: false }) },
+      {
+        model: fc.string(),
+        stream: fc.boolean(),
+        messages: fc.jsonValue(),
+        user: fc.string(),
+        stream_options: fc.constantFrom(null, {}, { include_usage: false }),
+      },
       { requiredKeys: [] },
     );
     fc.assert(
       fc.property(requests, fc.string(), fc.nat(2), (request, model, indent) => {
-        const expected = { ...request, model, ...(request.stream === true && { stream_options: { include_usage: true } }) };
-        expect(JSON.parse(edit(JSON.stringify(request, null, indent), model).text)).toEqual(JSON.parse(JSON.stringify(expected)));
+        const expected = {
+          ...request,
+          model,
+          ...(request.stream === true && { stream_options: { include_usage: true } }),
+        };
+        expect(JSON.parse(edit(JSON.stringify(request, null, indent), model).text)).toEqual(
+          JSON.parse(JSON.stringify(expected)),
+        );
       }),
     );
   });

@@ -12,7 +12,9 @@ const merge = (...chunks: unknown[]) => {
 const delta = (part: unknown, more = {}) => ({ id: 'c1', model: 'm', choices: [{ index: 0, delta: part, ...more }] });
 const callsOf = (...parts: unknown[]) => {
   const answer = merge(...parts.map((part) => delta({ tool_calls: [part] }))).asChatCompletion();
-  const [choice] = answer.choices as { message: { tool_calls: { id: string; function: { name: string; arguments: string } }[] } }[];
+  const [choice] = answer.choices as {
+    message: { tool_calls: { id: string; function: { name: string; arguments: string } }[] };
+  }[];
   return choice?.message.tool_calls.map((call) => [call.id, call.function.name, call.function.arguments]);
 };
 
@@ -39,7 +41,10 @@ describe('a merged stream', () => {
   it('keeps interleaved choices apart', () => {
     const at = (index: number, content: string) => ({ choices: [{ index, delta: { content } }] });
     const { choices } = merge(at(1, 'b'), at(0, 'a'), at(1, 'B'), at(0, 'A')).asChatCompletion();
-    expect((choices as { message: { content: string } }[]).map((choice) => choice.message.content)).toEqual(['aA', 'bB']);
+    expect((choices as { message: { content: string } }[]).map((choice) => choice.message.content)).toEqual([
+      'aA',
+      'bB',
+    ]);
   });
 
   it.each([
@@ -85,7 +90,11 @@ describe('a merged stream', () => {
 
 describe('an answer that was captured', () => {
   it('is read plain', () => {
-    const body = { model: 'm-2', choices: [{ message: { content: 'Hi' } }], usage: { prompt_tokens: 4, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 2 } } };
+    const body = {
+      model: 'm-2',
+      choices: [{ message: { content: 'Hi' } }],
+      usage: { prompt_tokens: 4, completion_tokens: 1, prompt_tokens_details: { cached_tokens: 2 } },
+    };
     expect(readPlainAnswer(Buffer.from(JSON.stringify(body)))).toEqual({
       text: 'Hi',
       usage: { promptTokens: 4, cachedTokens: 2, completionTokens: 1 },
@@ -118,15 +127,24 @@ describe('reported usage', () => {
     ['chat', { prompt_tokens: 5, completion_tokens: 6 }, [5, null, 6]],
     ['responses', { input_tokens: 5, output_tokens: 6, input_tokens_details: { cached_tokens: 1 } }, [5, 1, 6]],
     ['embeddings', { prompt_tokens: 5, total_tokens: 5 }, [5, null, 0]],
-    ['more cached than prompted', { prompt_tokens: 5, completion_tokens: 6, prompt_tokens_details: { cached_tokens: 9 } }, [5, null, 6]],
+    [
+      'more cached than prompted',
+      { prompt_tokens: 5, completion_tokens: 6, prompt_tokens_details: { cached_tokens: 9 } },
+      [5, null, 6],
+    ],
   ])('of %s', (_, usage, [promptTokens, cachedTokens, completionTokens]) => {
     expect(reportedUsage(usage)).toEqual({ promptTokens, cachedTokens, completionTokens });
   });
 
-  it.each([null, 'x', {}, { prompt_tokens: 5 }, { prompt_tokens: -1, completion_tokens: 1 }, { prompt_tokens: 1.5, completion_tokens: 1 }, { prompt_tokens: 5, total_tokens: 9 }])(
-    'is unknown, not zero, for %j',
-    (usage) => {
-      expect(reportedUsage(usage)).toBeNull();
-    },
-  );
+  it.each([
+    null,
+    'x',
+    {},
+    { prompt_tokens: 5 },
+    { prompt_tokens: -1, completion_tokens: 1 },
+    { prompt_tokens: 1.5, completion_tokens: 1 },
+    { prompt_tokens: 5, total_tokens: 9 },
+  ])('is unknown, not zero, for %j', (usage) => {
+    expect(reportedUsage(usage)).toBeNull();
+  });
 });

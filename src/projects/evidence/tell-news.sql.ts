@@ -13,9 +13,11 @@ export class OutboxNews extends TellNews {
     super();
   }
 
-  async tell(projectId: string, news: HappeningPayload): Promise<void> {
-    await this.database.transaction((within) =>
-      this.outbox.put(within, { topic: 'happening', projectId, payload: { ...news } }),
-    );
+  tell(projectId: string, news: HappeningPayload): Promise<void> {
+    return this.ask(projectId, 'happening', { ...news });
+  }
+
+  async ask(projectId: string, topic: string, payload: Record<string, unknown>): Promise<void> {
+    await this.database.transaction((within) => this.outbox.put(within, { topic, projectId, payload }));
   }
 }
