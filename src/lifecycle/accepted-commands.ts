@@ -44,23 +44,42 @@ function sampleOf(name: CommandName, live: LiveSnapshot): CommandEvent {
   return { ...base, type };
 }
 
+/**
+ * All that the machine's guards look at when somebody new speaks: two snapshots with the same key accept the same
+ * commands. Who said what, and when, is not part of it.
+ */
+function keyOf({ value, context }: StoredSnapshot): string {
+  const facts = [
+    context.gateRunId === null,
+    context.evidenceDigest === null,
+    context.approvalsRequired - context.approvals.length > 1,
+    context.overridesRequired <= 1,
+    context.overrideProposedBy === null,
+    context.decommissionProposedBy === null,
+    context.riskAcceptedBy === null,
+    context.datasetRevoked,
+    context.rampStep + 1 < context.weightsPercent.length,
+  ];
+  return `${JSON.stringify(value)} ${facts.map(Number).join('')}`;
+}
+
 /** Asking costs as much as a step, and the status, the answer and the refusal of one step all ask. */
-const known = new WeakMap<StoredSnapshot, readonly CommandName[]>();
+const known = new Map<string, readonly CommandName[]>();
 
 /** In the order of `allCommands`. Roles are not considered: this is about the moment, not about who asks. */
 export function acceptedCommands(snapshot: StoredSnapshot): readonly CommandName[] {
-  const before = known.get(snapshot);
+  const key = keyOf(snapshot);
+  const before = known.get(key);
   if (before !== undefined) {
     return before;
   }
   const live = restore(snapshot);
   const accepted = allCommands.filter(({ name }) => live.can(sampleOf(name, live))).map(({ name }) => name);
-  known.set(snapshot, accepted);
+  known.set(key, accepted);
   return accepted;
 }
 
 /** Whether one command would be taken now. */
 export function isAccepted(snapshot: StoredSnapshot, name: CommandName): boolean {
-  const live = restore(snapshot);
-  return live.can(sampleOf(name, live));
+  return acceptedCommands(snapshot).includes(name);
 }

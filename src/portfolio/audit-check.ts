@@ -85,13 +85,13 @@ export class AuditCheck {
       this.report(current, fault.version, fault.reason);
     } else if (known !== null && known !== prefixOf(entry.hash)) {
       this.report(current, entry.version, 'the checkpoint has another entry here');
-    } else if (columns !== null && (columns.actor !== entry.event.actor.person || columns.name !== entry.event.name)) {
+    } else if (columns.actor !== entry.event.actor.person || columns.name !== entry.event.name) {
       this.report(current, entry.version, 'the columns beside the entry say something else than the entry');
-    } else if (columns !== null && columns.epoch < current.epoch) {
+    } else if (columns.epoch < current.epoch) {
       this.report(current, entry.version, 'its place in the feed is before that of the entry before it');
     }
     current.version = entry.version;
-    current.epoch = columns?.epoch ?? 0;
+    current.epoch = columns.epoch;
     current.stage = entry.event.to.split('.')[0] ?? '';
     current.prefixes.push(prefixOf(entry.hash));
   }

@@ -4,8 +4,8 @@ import type { HistoryEntry } from '../projects/history-entry.js';
 export interface AuditedEntry {
   readonly kind: 'entry';
   readonly entry: HistoryEntry;
-  /** What the store holds beside the entry; null in an export, which holds the entry alone. */
-  readonly columns: { readonly actor: string; readonly name: string; readonly epoch: number } | null;
+  /** What the store holds beside the entry, to be searched by. */
+  readonly columns: { readonly actor: string; readonly name: string; readonly epoch: number };
 }
 
 export interface AuditedHead {

@@ -23,7 +23,12 @@ function recordOf(row: HistoryRow): AuditRecord {
     const columns = { actor: row.actor, name: row.name, epoch: Number(row.feed_epoch) };
     return { kind: 'entry', entry: historyFromRow(row), columns };
   } catch {
-    return { kind: 'gap', projectId: row.project_id, version: Number(row.version), reason: 'its content cannot be read' };
+    return {
+      kind: 'gap',
+      projectId: row.project_id,
+      version: Number(row.version),
+      reason: 'its content cannot be read',
+    };
   }
 }
 

@@ -124,7 +124,11 @@ export class EventNews implements OnModuleInit, BeforeApplicationShutdown {
     }));
     const last = found[found.length - 1];
     const upTo = found.length < stretchMax ? startOfEpoch(beforeEpoch) : last && positionOfEntry(last);
-    return { frames, whole: Buffer.concat(frames.map((one) => one.frame)), upTo: last === undefined ? after : (upTo ?? after) };
+    return {
+      frames,
+      whole: Buffer.concat(frames.map((one) => one.frame)),
+      upTo: last === undefined ? after : (upTo ?? after),
+    };
   }
 
   /** Starts to look for commits of other processes, if there can be any. */
@@ -160,7 +164,11 @@ export class EventNews implements OnModuleInit, BeforeApplicationShutdown {
     const all = [...this.waiting];
     for (let start = 0; start < all.length; start += sliceSize) {
       const slice = all.slice(start, start + sliceSize);
-      const wake = () => slice.forEach((one) => one());
+      const wake = () => {
+        for (const one of slice) {
+          one();
+        }
+      };
       if (start === 0) {
         wake();
       } else {

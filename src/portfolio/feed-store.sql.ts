@@ -15,9 +15,7 @@ interface Tables {
 /** The first epoch after the newest settled event; for this store and for the board's snapshot. */
 export async function endEpoch(where: Database | Within): Promise<number> {
   const tables = where.of<Tables>() as Kysely<Tables>;
-  const newest = tables
-    .selectFrom('project_history')
-    .select((select) => select.fn.max('feed_epoch').as('epoch'));
+  const newest = tables.selectFrom('project_history').select((select) => select.fn.max('feed_epoch').as('epoch'));
   const settled = sql<boolean>`feed_epoch < pg_snapshot_xmin(pg_current_snapshot())::text::bigint`;
   const row = await (where.engine === 'postgres' ? newest.where(settled) : newest).executeTakeFirst();
   return Number(row?.epoch ?? 0) + 1;

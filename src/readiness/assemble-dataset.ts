@@ -24,7 +24,11 @@ function before(left: Example, right: Example): number {
     return left.originId < right.originId ? -1 : 1;
   }
   const byLine = (left.line ?? 0) - (right.line ?? 0);
-  return byLine !== 0 ? byLine : left.rowKey < right.rowKey ? -1 : left.rowKey > right.rowKey ? 1 : 0;
+  if (byLine !== 0) {
+    return byLine;
+  }
+  const [one, other] = [`${left.rowKey} ${left.declaredSplit}`, `${right.rowKey} ${right.declaredSplit}`];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function sideOf(row: Example, salt: string): Split {

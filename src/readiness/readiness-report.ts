@@ -105,16 +105,8 @@ export function evidenceOf(report: ReadinessReport): EvidenceDraft[] {
 
 function checkValue(finding: Finding): Record<string, unknown> {
   const { checkId, name, outcome, blocking, value, unit, threshold, text, remedy } = finding;
-  return {
-    id: checkId,
-    name,
-    outcome,
-    blocking,
-    value,
-    unit,
-    warn: threshold.warn,
-    fail: threshold.fail,
-    text,
-    remedy,
-  };
+  // A gate knows no `skipped`: what was not measured is not known, with the reason in the text.
+  const known = outcome === 'skipped' ? 'inconclusive' : outcome;
+  const { warn, fail } = threshold;
+  return { id: checkId, name, outcome: known, blocking, value, unit, warn, fail, text, remedy };
 }

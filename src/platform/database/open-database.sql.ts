@@ -1,8 +1,8 @@
 // Opens the store that the configuration names and brings its schema up to date.
-import { Kysely, type Migration, Migrator } from 'kysely';
+import { type Dialect, Kysely, type Migration, Migrator } from 'kysely';
 import { Database } from './database.sql.js';
 import { postgresDialect } from './postgres-engine.sql.js';
-import { sqliteDialect } from './sqlite-engine.sql.js';
+import { sqliteDialect, sqliteReadingDialect } from './sqlite-engine.sql.js';
 
 export interface DatabaseLocation {
   /** `postgres://…`, or null for the embedded file. */
@@ -10,12 +10,20 @@ export interface DatabaseLocation {
   /** Path of the embedded file; `:memory:` in tests. */
   readonly file: string;
   readonly connectionsMax: number;
+  /** Looks on without writing; the embedded file may then belong to another process, and must exist. */
+  readonly readOnly?: boolean;
+}
+
+function embeddedDialect({ file, readOnly }: DatabaseLocation): Dialect {
+  return readOnly === true ? sqliteReadingDialect(file) : sqliteDialect(file);
 }
 
 export function openDatabase(location: DatabaseLocation): Database {
   const engine = location.url === null ? 'sqlite' : 'postgres';
   const dialect =
-    location.url === null ? sqliteDialect(location.file) : postgresDialect(location.url, location.connectionsMax);
+    location.url === null
+      ? embeddedDialect(location)
+      : postgresDialect(location.url, location.connectionsMax, location.readOnly);
   return new Database(engine, new Kysely<unknown>({ dialect }));
 }
 

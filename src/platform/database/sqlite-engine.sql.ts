@@ -67,6 +67,13 @@ function takeLock(path: string): SqliteFile {
   return lock;
 }
 
+/** For looking on while another process may own the file: takes no lock, makes no file, cannot write. */
+export function sqliteReadingDialect(path: string): Dialect {
+  const file = new DatabaseSync(path, { readOnly: true });
+  file.exec('PRAGMA busy_timeout = 5000');
+  return new SqliteDialect({ database: new CachedStatements(file, null) });
+}
+
 /** @param path a file, made if absent, or `:memory:` */
 export function sqliteDialect(path: string): Dialect {
   if (path !== ':memory:') {

@@ -131,7 +131,9 @@ export class GateJudge {
   private async facts(question: GateQuestion, measured: readonly Evidence[]): Promise<Facts> {
     const { project, snapshot, policy, arriving } = question;
     const kinds = this.kindsRead(snapshot);
-    const kept = await this.records.rulingEvidence(project.id, kinds);
+    // What was measured just now rules over anything that is on record.
+    const unmeasured = kinds.filter((kind) => !measured.some((one) => one.kind === kind));
+    const kept = unmeasured.length === 0 ? [] : await this.records.rulingEvidence(project.id, unmeasured);
     const all = [...kept, ...arriving, ...measured];
     const ruling = kinds.map((kind) => [kind, rulingEvidence(all.filter((one) => one.kind === kind))] as const);
     const now = Math.max(this.clock.now(), ...all.map((one) => one.measuredAt));

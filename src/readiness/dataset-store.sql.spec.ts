@@ -1,0 +1,121 @@
+import { aRow } from '../../test/builders/readiness-rows.js';
+import { describeOnEachDatabase } from '../../test/harness/each-database.js';
+import type { Database } from '../platform/database/database.sql.js';
+import type { FrozenDataset } from './dataset-store.js';
+import { SqlDatasetStore } from './dataset-store.sql.js';
+import { SqlImportStore } from './imports/import-store.sql.js';
+import type { KeptRow } from './measure-readiness.js';
+import type { ReadinessReport } from './readiness-report.js';
+import { SqlReportStore } from './report-store.sql.js';
+
+const projectId = 'prj_one';
+const rows = Array.from({ length: 1_200 }, (_, at) =>
+  aRow({ text: `text ${at}`, label: `l${at % 3}`, line: at, split: at < 900 ? 'train' : 'auto' }),
+);
+const kept: KeptRow[] = rows.map(({ rowKey, declaredSplit }, at) => ({
+  rowKey,
+  declaredSplit,
+  side: at < 1_000 ? 'train' : 'holdout',
+}));
+
+function aDataset(parts: Partial<FrozenDataset> = {}): FrozenDataset {
+  const manifest = { splitSalt: 's', funnel: [], methodVersion: 'readiness/1' };
+  return {
+    id: 'dst_1',
+    projectId,
+    digest: 'sha256:aa',
+    trainRows: 1_000,
+    holdoutRows: 200,
+    manifest,
+    frozenAt: 5,
+    frozenBy: 'ada',
+    ...parts,
+  };
+}
+
+describeOnEachDatabase('data sets', (stores) => {
+  let database: Database;
+  let datasets: SqlDatasetStore;
+
+  beforeEach(async () => {
+    database = await stores.open();
+    datasets = new SqlDatasetStore(database);
+    const imports = new SqlImportStore(database);
+    const record = {
+      id: 'imp_1',
+      projectId,
+      fileName: 'f',
+      format: 'csv',
+      split: 'train',
+      state: 'done',
+      total: 0,
+      accepted: 0,
+      rejected: 0,
+      duplicates: 0,
+      bytes: 0,
+      sha256: null,
+      problem: null,
+      rejectedByCode: {},
+      trimmed: 0,
+      createdBy: 'ada',
+      createdAt: 1,
+      finishedAt: 1,
+    } as const;
+    for (let from = 0; from < rows.length; from += 500) {
+      await imports.take({ record, examples: rows.slice(from, from + 500), faults: [], at: 1 });
+    }
+  });
+
+  it('keep their rows by side, with text and label', async () => {
+    expect(await datasets.freeze(aDataset(), kept)).toEqual(aDataset());
+    const [train, holdout] = [await datasets.rowsOf('dst_1', 'train'), await datasets.rowsOf('dst_1', 'holdout')];
+    expect([train.length, holdout.length]).toEqual([1_000, 200]);
+    const known = rows.find((row) => row.rowKey === train[0]?.rowKey);
+    expect(train[0]).toEqual({ rowKey: known?.rowKey, text: known?.input, label: known?.label });
+    expect(await datasets.rowsOf('dst_2', 'train')).toEqual([]);
+  });
+
+  it('are the same when the same is frozen again, and stay as they were', async () => {
+    await datasets.freeze(aDataset(), kept);
+    expect(await datasets.freeze(aDataset({ frozenAt: 9, frozenBy: 'bob' }), kept)).toEqual(aDataset());
+    expect(await datasets.list(projectId, 10)).toEqual([aDataset()]);
+    expect(await datasets.list('prj_two', 10)).toEqual([]);
+  });
+
+  it('are not there at all when a row to be kept is missing, and can be completed', async () => {
+    const stranger: KeptRow = { rowKey: 'nobody', declaredSplit: 'train', side: 'train' };
+    await expect(datasets.freeze(aDataset(), [...kept, stranger])).rejects.toThrow(/1200 rows where 1201/);
+    expect(await datasets.find(projectId, 'dst_1')).toBeNull();
+    await datasets.freeze(aDataset(), kept);
+    expect(await datasets.find(projectId, 'dst_1')).toEqual(aDataset());
+  });
+
+  it('are found in their own project only', async () => {
+    await datasets.freeze(aDataset(), kept);
+    expect(await datasets.find('prj_two', 'dst_1')).toBeNull();
+  });
+});
+
+describeOnEachDatabase('readiness reports', (stores) => {
+  it('come back as they were given, newest first, and are never overwritten', async () => {
+    const reports = new SqlReportStore(await stores.open());
+    const report = (id: string, more: Partial<ReadinessReport> = {}) =>
+      ({
+        id,
+        projectId,
+        createdAt: 7,
+        verdict: 'warn',
+        datasetDigest: null,
+        findings: [],
+        ...more,
+      }) as unknown as ReadinessReport;
+    await reports.add(report('rdy_1'));
+    await reports.add(report('rdy_2', { datasetDigest: 'sha256:aa' }));
+    await reports.add(report('rdy_1', { verdict: 'pass' }));
+    expect(await reports.find(projectId, 'rdy_1')).toEqual(report('rdy_1'));
+    expect(await reports.find('prj_two', 'rdy_1')).toBeNull();
+    const list = (after: string | null) => reports.list({ projectId, after, limit: 5 });
+    expect((await list(null)).map((one) => one.id)).toEqual(['rdy_2', 'rdy_1']);
+    expect((await list('rdy_2')).map((one) => one.id)).toEqual(['rdy_1']);
+  });
+});

@@ -1,0 +1,59 @@
+import type { ReadinessThresholds } from '../../src/kernel/policy.js';
+import { type IntakeTally, noCapture, noImports } from '../../src/readiness/intake-tally.js';
+import type { ReadinessQuestion } from '../../src/readiness/measure-readiness.js';
+import { type DeclaredSplit, type Example, type Message, makeExample } from '../../src/readiness/rows/example.js';
+
+export const someThresholds: ReadinessThresholds = {
+  trainRowsMin: 50,
+  trainRowsEnough: 500,
+  holdoutRowsMin: 100,
+  rowsPerClassMin: 10,
+  malformedShareMax: 0.05,
+  exactDuplicateShareMax: 0.1,
+  nearDuplicateShareMax: 0.3,
+  leakedHoldoutShareMax: 0.05,
+  rarestClassShareOfEvenMin: 0.1,
+  overLengthShareMax: 0.05,
+};
+
+interface RowParts {
+  readonly text: string;
+  readonly label?: string;
+  readonly split?: DeclaredSplit;
+  readonly line?: number;
+  readonly origin?: Example['origin'];
+  readonly originId?: string;
+}
+
+export function aRow({
+  text,
+  label = 'yes',
+  split = 'train',
+  line = 1,
+  origin = 'import',
+  originId,
+}: RowParts): Example {
+  const messages: Message[] = [
+    { role: 'user', content: text },
+    { role: 'assistant', content: label },
+  ];
+  const id = originId ?? (origin === 'import' ? 'imp_1' : 'exc_1');
+  return makeExample(messages, { origin, originId: id, line: origin === 'import' ? line : null, declaredSplit: split });
+}
+
+/** An intake in which nothing was lost: as many rows as are given, all of one upload. */
+export function anIntake(rows: number, parts: Partial<IntakeTally> = {}): IntakeTally {
+  const imports = { ...noImports, rows, accepted: rows };
+  return { allImports: imports, standingImports: imports, captured: noCapture, faults: [], ...parts };
+}
+
+export function aQuestion(rows: number, parts: Partial<ReadinessQuestion> = {}): ReadinessQuestion {
+  return {
+    splitSalt: 'prj_one/split/1',
+    taskKind: 'closed-set classification',
+    candidateContextTokens: 4096,
+    intake: anIntake(rows),
+    thresholds: someThresholds,
+    ...parts,
+  };
+}
