@@ -30,7 +30,10 @@ describe('the status that dashboards poll', () => {
   });
 
   it('does not show a judgement of an earlier stage as the current one', () => {
-    const status = projectStatus(aProject({ context: { gateRunId: 'run_2' } }), aGateRun({ id: 'run_1', outcome: 'fail' }));
+    const status = projectStatus(
+      aProject({ context: { gateRunId: 'run_2' } }),
+      aGateRun({ id: 'run_1', outcome: 'fail' }),
+    );
     expect(status.gate?.outcome).toBeNull();
     expect(status.health).toBeNull();
   });

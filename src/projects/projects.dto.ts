@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsNumber,
@@ -24,13 +25,15 @@ import {
 } from './project.js';
 
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._@-]*$/;
+const nameForm = { message: 'must be letters, digits and . _ @ -, beginning with a letter or digit' };
 const modelPattern = /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/;
+const modelForm = { message: 'must be letters, digits and . _ : / @ -, beginning with a letter or digit' };
 
 export class ModelTargetDto {
   /** A vendor that is registered under /v1/vendors, or `openward` for a candidate that is trained and served here. @example 'openai' */
-  @IsString() @Length(1, 80) @Matches(namePattern) vendor: string;
+  @IsString() @Length(1, 80) @Matches(namePattern, nameForm) vendor: string;
   /** The model's name at that vendor. @example 'gpt-4' */
-  @IsString() @Length(1, 200) @Matches(modelPattern) model: string;
+  @IsString() @Length(1, 200) @Matches(modelPattern, modelForm) model: string;
 }
 
 export class TaskDto {
@@ -53,16 +56,16 @@ export class CreateProjectRequest {
   /** @example 'Banking intents' */
   @IsString() @Length(1, 200) name: string;
   /** The person who answers for it. @example 'ada' */
-  @IsString() @Length(1, 120) @Matches(namePattern) owner: string;
-  @ValidateNested() @Type(() => TaskDto) task: TaskDto;
+  @IsString() @Length(1, 120) @Matches(namePattern, nameForm) owner: string;
+  @IsDefined() @ValidateNested() @Type(() => TaskDto) task: TaskDto;
   /** The closed model in use. */
-  @ValidateNested() @Type(() => ModelTargetDto) incumbent: ModelTargetDto;
+  @IsDefined() @ValidateNested() @Type(() => ModelTargetDto) incumbent: ModelTargetDto;
   /** The open model meant to replace it. */
-  @ValidateNested() @Type(() => ModelTargetDto) candidate: ModelTargetDto;
+  @IsDefined() @ValidateNested() @Type(() => ModelTargetDto) candidate: ModelTargetDto;
   /** @example 'medium' */
   @IsIn(criticalities) criticality: Criticality;
   /** Name of a policy, see /v1/policies. @example 'default' */
-  @IsString() @Length(1, 80) @Matches(namePattern) policy: string;
+  @IsString() @Length(1, 80) @Matches(namePattern, nameForm) policy: string;
   /** Left out: everything is kept. */
   @IsOptional() @ValidateNested() @Type(() => CaptureDto) capture?: CaptureDto;
 }
@@ -71,14 +74,14 @@ export class EditProjectRequest {
   /** @example 'Banking intents' */
   @IsOptional() @IsString() @Length(1, 200) name?: string;
   /** @example 'ada' */
-  @IsOptional() @IsString() @Length(1, 120) @Matches(namePattern) owner?: string;
+  @IsOptional() @IsString() @Length(1, 120) @Matches(namePattern, nameForm) owner?: string;
   @IsOptional() @ValidateNested() @Type(() => TaskDto) task?: TaskDto;
   @IsOptional() @ValidateNested() @Type(() => ModelTargetDto) incumbent?: ModelTargetDto;
   @IsOptional() @ValidateNested() @Type(() => ModelTargetDto) candidate?: ModelTargetDto;
   /** @example 'high' */
   @IsOptional() @IsIn(criticalities) criticality?: Criticality;
   /** @example 'strict' */
-  @IsOptional() @IsString() @Length(1, 80) @Matches(namePattern) policy?: string;
+  @IsOptional() @IsString() @Length(1, 80) @Matches(namePattern, nameForm) policy?: string;
   @IsOptional() @ValidateNested() @Type(() => CaptureDto) capture?: CaptureDto;
 }
 

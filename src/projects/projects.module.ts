@@ -27,12 +27,12 @@ import { ProjectsController } from './projects.controller.js';
 import { StepProject } from './step-project.service.js';
 import { AskModel } from './work/ask-model.service.js';
 import { AskReadiness } from './work/ask-readiness.service.js';
-import { MeasureReadiness } from './work/measure-readiness.job.js';
-import { ReadinessReportsController } from './work/readiness-reports.controller.js';
-import { ReadinessSources } from './work/readiness-sources.service.js';
 import { BroughtCandidate } from './work/brought-candidate.service.js';
 import { CallPeople } from './work/call-people.job.js';
 import { KeepDeadlines } from './work/keep-deadlines.job.js';
+import { MeasureReadiness } from './work/measure-readiness.job.js';
+import { ReadinessReportsController } from './work/readiness-reports.controller.js';
+import { ReadinessSources } from './work/readiness-sources.service.js';
 import { RunEvaluation } from './work/run-evaluation.job.js';
 import { StartTraining } from './work/start-training.job.js';
 
@@ -47,7 +47,13 @@ import { StartTraining } from './work/start-training.job.js';
     TrainingModule,
     VendorsModule,
   ],
-  controllers: [ProjectsController, CommandsController, RecordsController, PoliciesController, ReadinessReportsController],
+  controllers: [
+    ProjectsController,
+    CommandsController,
+    RecordsController,
+    PoliciesController,
+    ReadinessReportsController,
+  ],
   providers: [
     SqlProjectStore,
     { provide: ProjectStore, useExisting: SqlProjectStore },

@@ -1,6 +1,7 @@
 // The short way for the request that comes most: a poll of a status that is in memory, by a token that was checked less
 // than a second ago. It is answered on the bare server, before routing, with the headers of the long way; whatever is
 // not exactly this falls through to the route, which decides everything else.
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { maySee } from '../kernel/principal.js';
@@ -16,6 +17,15 @@ const urlLength = before.length + idLength + after.length;
 
 /** Fastify's own settings for the servers that it makes itself. */
 const keepAliveTimeoutMs = 72_000;
+
+/** Random once for each process and counted from there: drawing every id would cost as much as the rest of the door. */
+const idStart = `req_${randomBytes(8).toString('hex')}`;
+let idsGiven = 0;
+
+function quickId(): string {
+  idsGiven = (idsGiven + 1) % 0x1_0000_0000;
+  return `${idStart}${idsGiven.toString(16).padStart(8, '0')}`;
+}
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -65,7 +75,8 @@ export class StatusDoor {
       return false;
     }
     const unchanged = noneMatch(headers['if-none-match'], status.etag);
-    const own = ['x-request-id', requestIdOf(request), 'etag', status.etag];
+    const id = headers['x-request-id'] === undefined ? quickId() : requestIdOf(request);
+    const own = ['x-request-id', id, 'etag', status.etag];
     if (unchanged) {
       response.writeHead(304, [...fixed.unchanged, ...own]).end();
     } else {

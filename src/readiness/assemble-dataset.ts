@@ -3,6 +3,7 @@
 // rows; it is the training rows that give way.
 import { createHash } from 'node:crypto';
 import type { CheckedRow, RowFate } from './check.js';
+import { canonicalOrder } from './rows/canonical-order.js';
 import type { Example } from './rows/example.js';
 import { type Split, splitOf } from './rows/split-of.js';
 
@@ -15,28 +16,12 @@ export interface AssembledDataset {
   readonly holdoutRows: number;
 }
 
-/** Imports before traffic, then by arrival (ids sort by time), then by line: the first of equals is kept. */
-function before(left: Example, right: Example): number {
-  if (left.origin !== right.origin) {
-    return left.origin === 'import' ? -1 : 1;
-  }
-  if (left.originId !== right.originId) {
-    return left.originId < right.originId ? -1 : 1;
-  }
-  const byLine = (left.line ?? 0) - (right.line ?? 0);
-  if (byLine !== 0) {
-    return byLine;
-  }
-  const [one, other] = [`${left.rowKey} ${left.declaredSplit}`, `${right.rowKey} ${right.declaredSplit}`];
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
 function sideOf(row: Example, salt: string): Split {
   return row.declaredSplit === 'auto' ? splitOf(row.promptKey, salt) : row.declaredSplit;
 }
 
 export function assembleDataset(examples: readonly Example[], salt: string): AssembledDataset {
-  const sorted = [...examples].sort(before).map((row) => ({ row, side: sideOf(row, salt) }));
+  const sorted = [...examples].sort(canonicalOrder).map((row) => ({ row, side: sideOf(row, salt) }));
   const imported = new Set(sorted.filter(({ row }) => row.origin === 'import').map(({ row }) => row.promptKey));
   const isOutranked = (row: Example) => row.origin === 'exchange' && imported.has(row.promptKey);
   const heldOut = new Set(

@@ -37,7 +37,7 @@ const ask = (more: Record<string, unknown> = {}, headers: Record<string, string>
     body: JSON.stringify({ model: incumbentModel, messages: [{ role: 'user', content: 'hi' }], ...more }),
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
   });
-const soFar = async () => (await gateway.exchanges()).length;
+const soFar = () => gateway.soFar();
 const shapeOf = ({ arm, route, outcome, status }: Exchange) => ({ arm, route, outcome, status });
 
 describe('a candidate that answers', () => {
@@ -76,7 +76,7 @@ describe('a candidate that answers', () => {
 
 describe('a split', () => {
   const armOf = async (unit: string) => (await ask({}, { 'x-openward-unit': unit })).headers['x-openward-arm'];
-  const units = Array.from({ length: 60 }, (_, index) => `unit-${index}`);
+  const units = Array.from({ length: 25 }, (_, index) => `unit-${index}`);
 
   it('keeps each unit on one arm, and only ever adds units to the candidate as the weight grows', async () => {
     let before = new Set<string>();
@@ -152,7 +152,7 @@ describe('a candidate that fails before a byte went out', () => {
     expect(heard.body.toString()).not.toContain('secret words');
     expect(heard.body.toString()).toContain('ok');
     expect([gateway.candidate.asked.length, gateway.incumbent.asked.length]).toEqual([1, 1]);
-    const [failed, rescued] = (await gateway.exchangesFrom(before + 1).then(() => gateway.exchanges())).slice(before);
+    const [failed, rescued] = await gateway.exchangesFrom(before, 2);
     expect(failed).toMatchObject({ arm: 'candidate', route: 'candidate' });
     expect(failed?.outcome).not.toBe('ok');
     expect(failed?.error).not.toBeNull();
@@ -167,8 +167,7 @@ describe('a candidate that fails before a byte went out', () => {
       expect(await ask()).toMatchObject({ status: 200, headers: { 'x-openward-route': 'fallback' } });
     }
     expect(gateway.candidate.asked).toHaveLength(5);
-    await gateway.exchangesFrom(before + 15);
-    const all = (await gateway.exchanges()).slice(before).filter((one) => one.arm === 'candidate');
+    const all = (await gateway.exchangesFrom(before, 16)).filter((one) => one.arm === 'candidate');
     expect(all.map((one) => one.outcome)).toEqual([
       ...Array(5).fill('upstream-error'),
       ...Array(3).fill('unreachable'),
@@ -215,8 +214,7 @@ describe('a shadow', () => {
     await until(async () => (await pairs()).pairs === 1);
     expect(await pairs()).toMatchObject(expected);
     expect(JSON.parse(gateway.candidate.asked[0]?.body.toString() ?? '')).toMatchObject({ model });
-    await gateway.exchangesFrom(before + 1);
-    expect((await gateway.exchanges()).slice(before).map(shapeOf)).toContainEqual({
+    expect((await gateway.exchangesFrom(before, 2)).map(shapeOf)).toContainEqual({
       arm: 'candidate',
       route: 'shadow',
       outcome: 'ok',

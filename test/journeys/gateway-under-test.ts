@@ -1,8 +1,8 @@
 // The gateway with everything it stands on, on an empty embedded store, between a client and two fake vendors.
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import type { Exchange } from '../../src/exchanges/exchange.js';
-import { ExchangeStore } from '../../src/exchanges/exchange-store.js';
+import type { Exchange, ExchangeSummary } from '../../src/exchanges/exchange.js';
+import { type ExchangePage, ExchangeStore } from '../../src/exchanges/exchange-store.js';
 import { CaptureQueue } from '../../src/gateway/capture/capture-queue.service.js';
 import { GatewayModule } from '../../src/gateway/gateway.module.js';
 import { keepGatewayBodiesRaw } from '../../src/gateway/raw-body.hook.js';
@@ -124,19 +124,30 @@ export class GatewayUnderTest {
     await this.app.get(Database, { strict: false }).transaction((within) => writeRoutePlan(within, plan));
   }
 
-  /** The exchanges stored so far, oldest first, once everything that waited has been written. */
-  async exchanges(): Promise<Exchange[]> {
-    await this.app.get(CaptureQueue).flush();
-    const store = this.app.get(ExchangeStore, { strict: false });
-    const { exchanges } = await store.list({ projectId, after: null, limit: 500 });
-    const whole = await Promise.all(exchanges.map((one) => store.find(projectId, one.id)));
-    return whole.flatMap((one) => one ?? []).reverse();
+  /** How many exchanges are stored, once everything that waited has been written. */
+  async soFar(): Promise<number> {
+    return (await this.summaries()).length;
   }
 
-  /** The last so many exchanges, waiting until there are at least `total`. */
-  async exchangesFrom(total: number): Promise<Exchange[]> {
-    await until(async () => (await this.exchanges()).length > total);
-    return (await this.exchanges()).slice(total);
+  /** The exchanges after the first `total`, oldest first, waiting until there are so many. */
+  async exchangesFrom(total: number, count = 1): Promise<Exchange[]> {
+    await until(async () => (await this.soFar()) >= total + count);
+    const store = this.app.get(ExchangeStore, { strict: false });
+    const ids = (await this.summaries()).map((one) => one.id).slice(total);
+    return (await Promise.all(ids.map((id) => store.find(projectId, id)))).flatMap((one) => one ?? []);
+  }
+
+  private async summaries(): Promise<ExchangeSummary[]> {
+    await this.app.get(CaptureQueue).flush();
+    const store = this.app.get(ExchangeStore, { strict: false });
+    const all: ExchangeSummary[] = [];
+    let after: string | null = null;
+    do {
+      const page: ExchangePage = await store.list({ projectId, after, limit: 200 });
+      all.push(...page.exchanges);
+      after = page.next;
+    } while (after !== null);
+    return all.reverse();
   }
 
   private async putVendors(): Promise<void> {

@@ -28,19 +28,43 @@ const problemSchema = {
   },
 };
 
-type Operation = { responses: Record<string, unknown>; [extension: string]: unknown };
+interface Operation {
+  readonly responses: Record<string, { readonly description?: string; readonly content?: unknown }>;
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
+  readonly requestBody?: unknown;
+  readonly [extension: `x-${string}`]: unknown;
+}
 
 function isOperation(value: unknown): value is Operation {
   return typeof value === 'object' && value !== null && 'responses' in value;
 }
 
-/** Which refusals an operation may answer with: by what it takes. */
-function refusalStatuses(operation: Operation): number[] {
+/** Which refusals an operation may answer with: by what it takes, and by whether it may change something. */
+export function refusalStatuses(operation: Operation, method: string): number[] {
+  const takes = (where: string) => (operation.parameters ?? []).some((one) => one.in === where);
+  const named = (name: string) => (operation.parameters ?? []).some((one) => one.name === name);
   const roles = operation['x-roles'];
   const isOpen = Array.isArray(roles) && roles.includes('anonymous');
-  const base = isOpen ? [404] : [400, 401, 403, 404, 503];
-  const isCommand = operation['x-idempotent'] === true;
-  return isCommand ? [...base, 409, 412, 413, 415, 422, 428] : [...base, 409, 413, 415, 428, 412];
+  const isChange = method !== 'get';
+  const hasBody = operation.requestBody !== undefined;
+  return [
+    ...(isOpen ? [] : [401, 403, 503]),
+    ...(takes('path') ? [404] : []),
+    ...(takes('query') || takes('header') || hasBody ? [400] : []),
+    ...(hasBody ? [413, 415] : []),
+    ...(isChange && takes('path') ? [409] : []),
+    ...(named('If-Match') ? [412, 428] : []),
+    ...(named('Idempotency-Key') ? [409, 422] : []),
+  ];
+}
+
+/** A success that the framework assumed beside the ones that are described. */
+function dropAssumedSuccess(operation: Operation): void {
+  const described = Object.values(operation.responses).some((one) => one.content !== undefined);
+  const assumed = operation.responses['200'];
+  if (described && assumed !== undefined && assumed.content === undefined && operation.responses['202'] !== undefined) {
+    delete operation.responses['200'];
+  }
 }
 
 function titleOf(status: number): string {
@@ -53,8 +77,12 @@ function titleOf(status: number): string {
 /** Adds the refusals to every operation, so that no answer is undocumented. */
 export function withProblems(document: OpenAPIObject): OpenAPIObject {
   for (const path of Object.values(document.paths)) {
-    for (const operation of Object.values(path).filter(isOperation)) {
-      for (const status of refusalStatuses(operation)) {
+    for (const [method, operation] of Object.entries(path)) {
+      if (!isOperation(operation)) {
+        continue;
+      }
+      dropAssumedSuccess(operation);
+      for (const status of refusalStatuses(operation, method)) {
         operation.responses[status] ??= {
           description: titleOf(status),
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

@@ -18,6 +18,7 @@ export async function secureHeaders(fastify: FastifyInstance): Promise<void> {
         upgradeInsecureRequests: null,
       },
     },
+    frameguard: { action: 'deny' },
     strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
   });
 }

@@ -25,8 +25,7 @@ export interface AnswerHeaders {
 }
 
 /** The security headers, which the process sets on every answer alike. */
-const constantNames = new Set([
-  ...Object.keys(pollHeaders),
+export const securityNames = [
   'content-security-policy',
   'cross-origin-opener-policy',
   'cross-origin-resource-policy',
@@ -39,12 +38,18 @@ const constantNames = new Set([
   'x-frame-options',
   'x-permitted-cross-domain-policies',
   'x-xss-protection',
-]);
+] as const;
 
-/** The constant part of an answer that took the long way, so that the short way gives the same. */
+const flatPollHeaders: FlatHeaders = Object.entries(pollHeaders).flat();
+
+/**
+ * The constant part of answers, from one that took the long way, so that the short way gives the same. A 304 goes without
+ * the security headers: it has no content, and the caller keeps those of the answer that it holds (RFC 9110, 15.4.5).
+ */
 export function answerHeaders(given: Readonly<Record<string, unknown>>): AnswerHeaders {
-  const unchanged = Object.entries(given)
-    .filter(([name, value]) => constantNames.has(name) && typeof value === 'string')
-    .flatMap(([name, value]) => [name, String(value)]);
-  return { unchanged, changed: [...unchanged, 'content-type', jsonType] };
+  const security = securityNames.flatMap((name) => {
+    const value = given[name];
+    return typeof value === 'string' ? [name, value] : [];
+  });
+  return { unchanged: flatPollHeaders, changed: [...security, ...flatPollHeaders, 'content-type', jsonType] };
 }

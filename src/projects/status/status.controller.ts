@@ -7,7 +7,7 @@ import { accepted } from '../../platform/http/refused.filter.js';
 import { noneMatch } from '../../platform/http/request-headers.js';
 import { ProjectStatusResponse } from './status.dto.js';
 import { StatusDesk } from './status-desk.service.js';
-import { jsonType, pollHeaders } from './status-headers.js';
+import { jsonType, pollHeaders, securityNames } from './status-headers.js';
 
 @ApiTags('status')
 @Controller('v1/projects/:projectId/status')
@@ -39,6 +39,9 @@ export class StatusController {
     void reply.headers({ ...pollHeaders, etag: status.etag });
     this.desk.learnHeaders(reply.getHeaders());
     if (noneMatch(known, status.etag)) {
+      for (const name of securityNames) {
+        void reply.removeHeader(name);
+      }
       void reply.status(304).send();
     } else {
       void reply.header('content-type', jsonType).send(status.body);

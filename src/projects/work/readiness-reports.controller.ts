@@ -27,9 +27,16 @@ export class ReadinessReportsController {
     operationId: 'measureReadiness',
     summary: 'Measure the data that was captured and imported; freezes the data set that was measured',
   })
-  @ApiHeader({ name: 'Prefer', required: false, description: 'wait=N: seconds to wait for the report, 30 unless told.' })
+  @ApiHeader({
+    name: 'Prefer',
+    required: false,
+    description: 'wait=N: seconds to wait for the report, 30 unless told.',
+  })
   @ApiCreatedResponse({ type: AskedReadinessResponse, description: 'Measured: the report is at Location.' })
-  @ApiAcceptedResponse({ type: AskedReadinessResponse, description: 'Still measuring: the report will be at Location.' })
+  @ApiAcceptedResponse({
+    type: AskedReadinessResponse,
+    description: 'Still measuring: the report will be at Location.',
+  })
   async measure(
     @Param('projectId') projectId: string,
     @Headers('prefer') prefer: string | undefined,

@@ -4,6 +4,7 @@ import { addEvidence, noEvidence } from '../evidence-sample.js';
 import { counted, percent } from '../in-words.js';
 import { judgeByLimits } from '../judge-limits.js';
 import { shareMeasured, skippedMeasured } from '../measured.js';
+import { canonicalOrder } from '../rows/canonical-order.js';
 
 /** For each prompt, one row per label that it was given. */
 type LabelsByPrompt = Map<string, Map<string, CheckedRow>>;
@@ -12,7 +13,7 @@ function note(prompts: LabelsByPrompt, row: CheckedRow): LabelsByPrompt {
   const labels = prompts.get(row.promptKey) ?? new Map<string, CheckedRow>();
   const known = labels.get(row.label.trim());
   // Which row stands for the label must not depend on the order.
-  if (known === undefined || row.rowKey < known.rowKey) {
+  if (known === undefined || canonicalOrder(row, known) < 0) {
     labels.set(row.label.trim(), row);
   }
   return prompts.set(row.promptKey, labels);

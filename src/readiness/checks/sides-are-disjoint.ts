@@ -3,6 +3,7 @@ import { addEvidence, noEvidence } from '../evidence-sample.js';
 import { counted } from '../in-words.js';
 import { judgeByLimits } from '../judge-limits.js';
 import { countMeasured, unmeasured } from '../measured.js';
+import { canonicalOrder } from '../rows/canonical-order.js';
 
 /** The sides on which a prompt stands, and the row that stands for it. */
 interface Standing {
@@ -20,7 +21,7 @@ function note(prompts: Prompts, key: string, seen: Standing): Prompts {
   return prompts.set(key, {
     train: known.train || seen.train,
     holdout: known.holdout || seen.holdout,
-    row: seen.row.rowKey < known.row.rowKey ? seen.row : known.row,
+    row: canonicalOrder(seen.row, known.row) < 0 ? seen.row : known.row,
   });
 }
 
