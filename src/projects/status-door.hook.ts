@@ -9,6 +9,7 @@ import { Authenticator } from '../platform/auth/authenticator.service.js';
 import { noneMatch } from '../platform/http/request-headers.js';
 import { requestIdOf } from '../platform/http/watch-requests.hook.js';
 import { StatusDesk } from './status/status-desk.service.js';
+import { changedHeaders, flatHeaders, unchangedHeaders } from './status/status-headers.js';
 
 const before = '/v1/projects/';
 const after = '/status';
@@ -17,6 +18,9 @@ const urlLength = before.length + idLength + after.length;
 
 /** Fastify's own settings for the servers that it makes itself. */
 const keepAliveTimeoutMs = 72_000;
+
+const fixedChanged = flatHeaders(changedHeaders);
+const fixedUnchanged = flatHeaders(unchangedHeaders);
 
 /** Random once for each process and counted from there: drawing every id would cost as much as the rest of the door. */
 const idStart = `req_${randomBytes(8).toString('hex')}`;
@@ -70,17 +74,16 @@ export class StatusDoor {
     const projectId = url.slice(before.length, before.length + idLength);
     const { desk } = this.behind;
     const status = maySee(principal, projectId) ? desk.recall(projectId) : undefined;
-    const fixed = desk.answerHeaders;
-    if (status === undefined || fixed === null) {
+    if (status === undefined) {
       return false;
     }
     const unchanged = noneMatch(headers['if-none-match'], status.etag);
     const id = headers['x-request-id'] === undefined ? quickId() : requestIdOf(request);
     const own = ['x-request-id', id, 'etag', status.etag];
     if (unchanged) {
-      response.writeHead(304, [...fixed.unchanged, ...own]).end();
+      response.writeHead(304, [...fixedUnchanged, ...own]).end();
     } else {
-      response.writeHead(200, [...fixed.changed, ...own, 'content-length', String(status.bytes)]).end(status.body);
+      response.writeHead(200, [...fixedChanged, ...own, 'content-length', String(status.bytes)]).end(status.body);
     }
     desk.count(unchanged);
     return true;

@@ -2,8 +2,8 @@
 // is objective, tells what to do about it, and can be disputed by its numbers. To add one: a file in checks/ and a line
 // in checks/all-checks.ts; the report, the API and the documents read the list.
 import type { ReadinessThresholds } from '../kernel/policy.js';
-import type { EvidenceRow, EvidenceSample } from './evidence-sample.js';
 import type { IntakeTally } from './intake-tally.js';
+import type { EvidenceRow, EvidenceSample } from './judging/evidence-sample.js';
 import type { Example } from './rows/example.js';
 import type { Split } from './rows/split-of.js';
 

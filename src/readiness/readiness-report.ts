@@ -4,8 +4,8 @@ import type { EvidenceDraft } from '../kernel/evidence.js';
 import type { ReadinessThresholds } from '../kernel/policy.js';
 import type { Outcome } from '../kernel/verdict.js';
 import type { CheckOutcome, TaskKind, Unit } from './check.js';
-import type { EvidenceRow } from './evidence-sample.js';
 import type { FunnelStep } from './funnel.js';
+import type { EvidenceRow } from './judging/evidence-sample.js';
 import type { ReadinessVerdict } from './readiness-verdict.js';
 
 export interface Finding {

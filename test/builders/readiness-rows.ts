@@ -57,3 +57,8 @@ export function aQuestion(rows: number, parts: Partial<ReadinessQuestion> = {}):
     ...parts,
   };
 }
+
+/** Texts that are nobody's neighbour: each has its number in every word. */
+export const apart = (at: number) => `alpha${at} beta${at} gamma${at} delta${at} omega${at}`;
+export const rowsApart = (count: number, more: (at: number) => Partial<RowParts> = () => ({})) =>
+  Array.from({ length: count }, (_, at) => aRow({ text: apart(at), line: at + 2, ...more(at) }));

@@ -5,7 +5,7 @@ import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@
 import { Metrics } from '../../platform/telemetry/metrics.client.js';
 import type { StoredStatus } from '../project-store.js';
 import { type ReadyStatus, StatusCache } from './status-cache.js';
-import { type AnswerHeaders, answerHeaders, statusRoute } from './status-headers.js';
+import { statusRoute } from './status-headers.js';
 import { StatusSource } from './status-source.js';
 
 const bytesMax = 128 * 1024 * 1024;
@@ -26,7 +26,6 @@ export class StatusDesk implements OnModuleInit, BeforeApplicationShutdown {
   private waiting: Batch = new Map();
   private asking = false;
   private open = true;
-  private headers: AnswerHeaders | null = null;
   private readonly counted = { '2xx': 0, '3xx': 0 };
   private timer: NodeJS.Timeout | undefined;
 
@@ -45,16 +44,6 @@ export class StatusDesk implements OnModuleInit, BeforeApplicationShutdown {
     this.open = false;
     clearInterval(this.timer);
     this.handOnCounts();
-  }
-
-  /** What the short way sends along; null before the long way has answered once. */
-  get answerHeaders(): AnswerHeaders | null {
-    return this.headers;
-  }
-
-  /** Takes over the constant headers of an answer that went the long way. */
-  learnHeaders(given: Readonly<Record<string, unknown>>): void {
-    this.headers ??= answerHeaders(given);
   }
 
   /** Counts an answer of the short way. */

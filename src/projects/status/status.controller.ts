@@ -7,7 +7,7 @@ import { accepted } from '../../platform/http/refused.filter.js';
 import { noneMatch } from '../../platform/http/request-headers.js';
 import { ProjectStatusResponse } from './status.dto.js';
 import { StatusDesk } from './status-desk.service.js';
-import { jsonType, pollHeaders, securityNames } from './status-headers.js';
+import { changedHeaders, leftOutHeaders, unchangedHeaders } from './status-headers.js';
 
 @ApiTags('status')
 @Controller('v1/projects/:projectId/status')
@@ -36,15 +36,14 @@ export class StatusController {
   ): Promise<void> {
     const missing = refusal('not-found', 'There is no such project.');
     const status = accepted((await this.desk.read(projectId)) ?? missing);
-    void reply.headers({ ...pollHeaders, etag: status.etag });
-    this.desk.learnHeaders(reply.getHeaders());
+    for (const name of leftOutHeaders) {
+      void reply.removeHeader(name);
+    }
+    void reply.header('etag', status.etag);
     if (noneMatch(known, status.etag)) {
-      for (const name of securityNames) {
-        void reply.removeHeader(name);
-      }
-      void reply.status(304).send();
+      void reply.status(304).headers(unchangedHeaders).send();
     } else {
-      void reply.header('content-type', jsonType).send(status.body);
+      void reply.headers(changedHeaders).send(status.body);
     }
   }
 }

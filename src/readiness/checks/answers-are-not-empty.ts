@@ -1,7 +1,7 @@
 import type { Check } from '../check.js';
-import { faultShare } from '../fault-share.js';
-import { counted, percent } from '../in-words.js';
-import { judgeByLimits } from '../judge-limits.js';
+import { faultShare } from '../judging/fault-share.js';
+import { counted, percent } from '../judging/in-words.js';
+import { judgeByLimits } from '../judging/judge-limits.js';
 
 export const answersAreNotEmpty: Check<null> = {
   id: 'F10',

@@ -1,7 +1,7 @@
 import type { Check } from '../check.js';
-import { counted } from '../in-words.js';
-import { judgeByLimits } from '../judge-limits.js';
-import { countMeasured, detail, skippedMeasured } from '../measured.js';
+import { counted } from '../judging/in-words.js';
+import { judgeByLimits } from '../judging/judge-limits.js';
+import { countMeasured, detail, skippedMeasured } from '../judging/measured.js';
 
 const dayMs = 86_400_000;
 /** Of the captured rows, as the split deals them. */

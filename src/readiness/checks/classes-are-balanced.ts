@@ -1,8 +1,8 @@
 import type { Check, Measured } from '../check.js';
-import { addClass, type ClassTally, isDeliveredTrainRow, mergeClasses, whyNoClasses } from '../class-tally.js';
-import { counted } from '../in-words.js';
-import { judgeByLimits } from '../judge-limits.js';
-import { countMeasured, detail, skippedMeasured, unmeasured } from '../measured.js';
+import { addClass, type ClassTally, isDeliveredTrainRow, mergeClasses, whyNoClasses } from '../judging/class-tally.js';
+import { counted } from '../judging/in-words.js';
+import { judgeByLimits } from '../judging/judge-limits.js';
+import { countMeasured, detail, skippedMeasured, unmeasured } from '../judging/measured.js';
 
 const ratioMax = 10;
 

@@ -1,7 +1,7 @@
 import type { Check } from '../check.js';
-import { counted } from '../in-words.js';
-import { judgeByLimits } from '../judge-limits.js';
-import { countMeasured } from '../measured.js';
+import { counted } from '../judging/in-words.js';
+import { judgeByLimits } from '../judging/judge-limits.js';
+import { countMeasured } from '../judging/measured.js';
 
 const enoughRows = 400;
 const standardDeviationAt80Percent = 0.4;

@@ -1,8 +1,8 @@
 import type { Check } from '../check.js';
-import { addClass, type ClassTally, mergeClasses, whyNoClasses } from '../class-tally.js';
-import { counted } from '../in-words.js';
-import { judgeByLimits } from '../judge-limits.js';
-import { countMeasured, detail, skippedMeasured, unmeasured } from '../measured.js';
+import { addClass, type ClassTally, mergeClasses, whyNoClasses } from '../judging/class-tally.js';
+import { counted } from '../judging/in-words.js';
+import { judgeByLimits } from '../judging/judge-limits.js';
+import { countMeasured, detail, skippedMeasured, unmeasured } from '../judging/measured.js';
 
 /** From here on, another row per class brings little: 0.853 of 0.894 accuracy at 50 (learning curve on banking77). */
 const enoughRows = 50;

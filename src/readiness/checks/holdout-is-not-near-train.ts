@@ -1,7 +1,7 @@
 import { type Check, resolveLimits } from '../check.js';
-import { counted, percent } from '../in-words.js';
-import { judgeByLimits } from '../judge-limits.js';
-import { detail, shareMeasured } from '../measured.js';
+import { counted, percent } from '../judging/in-words.js';
+import { judgeByLimits } from '../judging/judge-limits.js';
+import { detail, shareMeasured } from '../judging/measured.js';
 
 /**
  * The share is of the split as it was delivered, and warns by it. Whether it fails is decided by what is left after

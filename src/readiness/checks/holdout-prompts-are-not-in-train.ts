@@ -1,8 +1,8 @@
 import type { Check, CheckedRow } from '../check.js';
-import { addEvidence, noEvidence } from '../evidence-sample.js';
-import { counted } from '../in-words.js';
-import { judgeByLimits } from '../judge-limits.js';
-import { countMeasured, unmeasured } from '../measured.js';
+import { addEvidence, noEvidence } from '../judging/evidence-sample.js';
+import { counted } from '../judging/in-words.js';
+import { judgeByLimits } from '../judging/judge-limits.js';
+import { countMeasured, unmeasured } from '../judging/measured.js';
 
 interface Sides {
   readonly train: Set<string>;

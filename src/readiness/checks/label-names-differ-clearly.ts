@@ -1,8 +1,8 @@
 import type { Check } from '../check.js';
-import { addClass, type ClassTally, mergeClasses, whyNoClasses } from '../class-tally.js';
-import { plural } from '../in-words.js';
-import { judgeByLimits } from '../judge-limits.js';
-import { countMeasured, skippedMeasured, unmeasured } from '../measured.js';
+import { addClass, type ClassTally, mergeClasses, whyNoClasses } from '../judging/class-tally.js';
+import { plural } from '../judging/in-words.js';
+import { judgeByLimits } from '../judging/judge-limits.js';
+import { countMeasured, skippedMeasured, unmeasured } from '../judging/measured.js';
 
 /** When this share of the names is in small letters, the others stick out. */
 const houseStyleShare = 0.9;

@@ -1,9 +1,9 @@
 import type { Check, CheckedRow } from '../check.js';
-import { isDeliveredTrainRow, whyNoClasses } from '../class-tally.js';
-import { addEvidence, noEvidence } from '../evidence-sample.js';
-import { counted, percent } from '../in-words.js';
-import { judgeByLimits } from '../judge-limits.js';
-import { shareMeasured, skippedMeasured } from '../measured.js';
+import { isDeliveredTrainRow, whyNoClasses } from '../judging/class-tally.js';
+import { addEvidence, noEvidence } from '../judging/evidence-sample.js';
+import { counted, percent } from '../judging/in-words.js';
+import { judgeByLimits } from '../judging/judge-limits.js';
+import { shareMeasured, skippedMeasured } from '../judging/measured.js';
 import { canonicalOrder } from '../rows/canonical-order.js';
 
 /** For each prompt, one row per label that it was given. */

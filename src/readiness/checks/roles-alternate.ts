@@ -1,9 +1,9 @@
 import type { Check, CheckedRow } from '../check.js';
-import { addEvidence, type EvidenceSample, mergeEvidence, noEvidence } from '../evidence-sample.js';
-import { counted, percent } from '../in-words.js';
 import { unreadableRows } from '../intake-tally.js';
-import { judgeByLimits } from '../judge-limits.js';
-import { shareMeasured } from '../measured.js';
+import { addEvidence, type EvidenceSample, mergeEvidence, noEvidence } from '../judging/evidence-sample.js';
+import { counted, percent } from '../judging/in-words.js';
+import { judgeByLimits } from '../judging/judge-limits.js';
+import { shareMeasured } from '../judging/measured.js';
 
 /** After the system prompt, user and assistant take turns, user first. */
 function alternates({ messages }: CheckedRow): boolean {

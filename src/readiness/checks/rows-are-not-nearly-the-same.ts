@@ -1,7 +1,7 @@
 import type { Check } from '../check.js';
-import { counted, percent } from '../in-words.js';
-import { judgeByLimits } from '../judge-limits.js';
-import { detail, shareMeasured } from '../measured.js';
+import { counted, percent } from '../judging/in-words.js';
+import { judgeByLimits } from '../judging/judge-limits.js';
+import { detail, shareMeasured } from '../judging/measured.js';
 
 export const rowsAreNotNearlyTheSame: Check<null> = {
   id: 'U03',

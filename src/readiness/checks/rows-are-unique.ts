@@ -1,9 +1,9 @@
 import type { Check } from '../check.js';
-import { isDeliveredTrainRow } from '../class-tally.js';
-import { addEvidence, type EvidenceSample, mergeEvidence, noEvidence } from '../evidence-sample.js';
-import { counted, percent } from '../in-words.js';
-import { judgeByLimits } from '../judge-limits.js';
-import { shareMeasured } from '../measured.js';
+import { isDeliveredTrainRow } from '../judging/class-tally.js';
+import { addEvidence, type EvidenceSample, mergeEvidence, noEvidence } from '../judging/evidence-sample.js';
+import { counted, percent } from '../judging/in-words.js';
+import { judgeByLimits } from '../judging/judge-limits.js';
+import { shareMeasured } from '../judging/measured.js';
 
 interface Prompts {
   readonly rows: number;

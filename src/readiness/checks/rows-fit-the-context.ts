@@ -1,7 +1,7 @@
 import type { Check, CheckedRow } from '../check.js';
-import { counted, percent } from '../in-words.js';
-import { judgeByLimits } from '../judge-limits.js';
-import { detail, shareMeasured, skippedMeasured } from '../measured.js';
+import { counted, percent } from '../judging/in-words.js';
+import { judgeByLimits } from '../judging/judge-limits.js';
+import { detail, shareMeasured, skippedMeasured } from '../judging/measured.js';
 
 /** For each length, how many rows have it. Two lengths: no tokeniser gives more than `bytes`, none fewer than `words`. */
 interface Lengths {

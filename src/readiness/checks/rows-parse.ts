@@ -1,8 +1,8 @@
 import type { Check } from '../check.js';
-import { counted, percent } from '../in-words.js';
 import { unreadableRows } from '../intake-tally.js';
-import { judgeByLimits } from '../judge-limits.js';
-import { shareMeasured } from '../measured.js';
+import { counted, percent } from '../judging/in-words.js';
+import { judgeByLimits } from '../judging/judge-limits.js';
+import { shareMeasured } from '../judging/measured.js';
 
 /** Counts come from the uploads and captures: a row that cannot be read never becomes a row. */
 export const rowsParse: Check<null> = {

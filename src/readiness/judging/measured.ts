@@ -1,5 +1,5 @@
 // The common forms of a measure, so that each check says only what is its own.
-import type { Measured, Unit } from './check.js';
+import type { Measured, Unit } from '../check.js';
 import { type EvidenceSample, evidenceRows, noEvidence } from './evidence-sample.js';
 
 interface Parts {

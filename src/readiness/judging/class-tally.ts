@@ -1,6 +1,6 @@
 // How many rows has each class? Shared by the checks that ask about classes. Answers are classes only in a task with a
 // closed set of them.
-import type { CheckedRow, SetContext } from './check.js';
+import type { CheckedRow, SetContext } from '../check.js';
 
 export type ClassTally = Map<string, number>;
 

@@ -1,5 +1,5 @@
 // From a measure and its limits to an outcome: the part that every check would otherwise repeat.
-import type { ReadinessThresholds } from '../kernel/policy.js';
+import type { ReadinessThresholds } from '../../kernel/policy.js';
 import {
   type CheckOutcome,
   type Judgement,
@@ -7,7 +7,7 @@ import {
   type Measured,
   type ResolvedLimits,
   resolveLimits,
-} from './check.js';
+} from '../check.js';
 import { counted, percent } from './in-words.js';
 
 /** Fewer units than this and a share is too uncertain to refuse a data set by: it can only warn. */

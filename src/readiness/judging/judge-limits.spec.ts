@@ -1,5 +1,5 @@
-import { someThresholds as thresholds } from '../../test/builders/readiness-rows.js';
-import type { Limits } from './check.js';
+import { someThresholds as thresholds } from '../../../test/builders/readiness-rows.js';
+import type { Limits } from '../check.js';
 import { judgeByLimits } from './judge-limits.js';
 import { countMeasured, shareMeasured, skippedMeasured, unmeasured } from './measured.js';
 

@@ -1,10 +1,10 @@
 // Near duplicates of an assembled set, found once for the checks that ask: among the training rows as delivered, and
 // between these and the hold-out.
-import type { AssembledDataset } from './assemble-dataset.js';
-import type { CheckedRow, NearFacts } from './check.js';
-import { addEvidence, type EvidenceSample, noEvidence } from './evidence-sample.js';
+import type { AssembledDataset } from '../assemble-dataset.js';
+import type { CheckedRow, NearFacts } from '../check.js';
+import { addEvidence, type EvidenceSample, noEvidence } from '../judging/evidence-sample.js';
+import { normalText } from '../rows/normal-form.js';
 import { nearGroups } from './near-duplicates.js';
-import { normalText } from './rows/normal-form.js';
 
 export function findNear({ rows }: AssembledDataset): NearFacts {
   const train = rows.filter((row) => row.side === 'train' && row.fate !== 'outranked');

@@ -1,7 +1,7 @@
 // Which rows show it? At most fifty per check, chosen by a hash of row and check: the choice does not depend on order or
 // segmentation, and merging two samples gives the sample of the whole. Excerpts are short and masked.
-import { sha256Hex } from '../kernel/digest.js';
-import type { ExampleOrigin } from './rows/example.js';
+import { sha256Hex } from '../../kernel/digest.js';
+import type { ExampleOrigin } from '../rows/example.js';
 
 export const evidenceMax = 50;
 const excerptUnitsMax = 120;
