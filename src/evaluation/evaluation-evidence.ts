@@ -6,6 +6,7 @@ import { digestOf } from '../kernel/digest.js';
 import type { EvidenceDraft } from '../kernel/evidence.js';
 import type { EvaluationThresholds } from '../kernel/policy.js';
 import type { Outcome } from '../kernel/verdict.js';
+import { type ClusteredError, clusteredError } from './clustered-error.js';
 import { comparePaired, type PairedComparison } from './compare-paired.js';
 import type { Answered, EvaluationItem, EvaluationRow } from './evaluation-record.js';
 import { exactLabel } from './evaluators/exact-label.js';
@@ -69,6 +70,20 @@ function outcomeOf(comparison: PairedComparison, failures: number, input: Compar
   return comparison.outcome === 'pass' && isTooSmall ? 'inconclusive' : comparison.outcome;
 }
 
+/**
+ * The difference as if only the classes were independent: a design effect well above 1 says that a few classes carry it.
+ * Null without a judged pair.
+ */
+function differenceByClass(items: readonly EvaluationItem[]): ClusteredError | null {
+  const byClass = new Map<string, number[]>();
+  for (const { expected, candidateCorrect, incumbentCorrect } of items) {
+    if (candidateCorrect !== null && incumbentCorrect !== null) {
+      byClass.set(expected, [...(byClass.get(expected) ?? []), Number(candidateCorrect) - Number(incumbentCorrect)]);
+    }
+  }
+  return clusteredError([...byClass.values()]);
+}
+
 /** Evidence of kind `evaluation.comparison`. RangeError on thresholds that make no test. */
 export function comparisonEvidence(input: ComparisonInput): EvidenceDraft {
   const { thresholds, items, evaluationId, datasetId, datasetDigest, artefactDigest } = input;
@@ -96,6 +111,7 @@ export function comparisonEvidence(input: ComparisonInput): EvidenceDraft {
       failuresAllowed: failuresAllowed(input.rows),
       unjudged: table.unjudged,
       pairsMin: thresholds.pairsMin,
+      differenceByClass: differenceByClass(items),
       ...comparison,
       requiredPairs: comparison.requiredPairs === null ? null : Math.max(comparison.requiredPairs, thresholds.pairsMin),
       outcome,

@@ -80,7 +80,7 @@ export class GatewayController {
     const opened = await this.door.open(at.request, at.projectId);
     at.reply.hijack();
     if (isFault(opened)) {
-      client.refuse(opened, opened.status === 413 ? { connection: 'close' } : {});
+      client.refuse(opened);
       return;
     }
     await this.router.answer({ ...opened, client });

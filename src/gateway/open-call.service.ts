@@ -2,7 +2,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../kernel/clock.js';
-import { IdSource } from '../kernel/ids.js';
 import { RoutePlanStore } from '../rollout/route-plan-store.js';
 import { isControlFault, readCallControls } from './call-controls.js';
 import { OverheadWatch } from './call-leg.service.js';
@@ -46,7 +45,6 @@ function withClientType(request: FastifyRequest): CrossingHeaders {
 export class OpenCall {
   constructor(
     @Inject(RoutePlanStore) private readonly plans: RoutePlanStore,
-    @Inject(IdSource) private readonly ids: IdSource,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -74,7 +72,7 @@ export class OpenCall {
     }
     const chat = isChatCompletionCall(request.method, path) ? readCallFacts(body) : null;
     const call: IncomingCall = {
-      requestId: this.ids.next('req'),
+      requestId: request.id,
       at: this.clock.now(),
       plan,
       method: request.method,

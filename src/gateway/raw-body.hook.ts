@@ -24,18 +24,26 @@ export class UnreadBody {
     private readonly bytesMax: number,
   ) {}
 
-  /** All of it, or null when it is longer than allowed. Rejects when the client leaves in the middle. */
-  async read(): Promise<Buffer | null> {
+  /**
+   * All of it, or null when it is longer than allowed. What is too much is still taken in and thrown away: a client that
+   * is cut off while it sends never reads why. Rejects when the client leaves in the middle.
+   */
+  read(): Promise<Buffer | null> {
     const chunks: Buffer[] = [];
     let bytes = 0;
-    for await (const chunk of this.stream) {
-      bytes += (chunk as Buffer).length;
-      if (bytes > this.bytesMax) {
-        return null;
-      }
-      chunks.push(chunk as Buffer);
-    }
-    return Buffer.concat(chunks);
+    return new Promise((resolve, reject) => {
+      this.stream.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes <= this.bytesMax) {
+          chunks.push(chunk);
+        } else {
+          chunks.length = 0;
+          resolve(null);
+        }
+      });
+      this.stream.once('end', () => resolve(Buffer.concat(chunks)));
+      this.stream.once('error', reject);
+    });
   }
 }
 

@@ -1,6 +1,6 @@
-// The short way for the request that comes most: a poll of a status that is in memory, by a token that was checked less
-// than a second ago. It is answered on the bare server, before routing, with the headers of the long way; whatever is
-// not exactly this falls through to the route, which decides everything else.
+// The short way for the request that comes most: a poll of a status by a token that was checked less than a second ago.
+// It is answered on the bare server, before routing, with the headers of the long way; whatever is not exactly this, and
+// whatever goes wrong, is left to the route, which decides everything else.
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,6 +8,7 @@ import { maySee } from '../kernel/principal.js';
 import { Authenticator } from '../platform/auth/authenticator.service.js';
 import { noneMatch } from '../platform/http/request-headers.js';
 import { requestIdOf } from '../platform/http/watch-requests.hook.js';
+import type { ReadyStatus } from './status/status-cache.js';
 import { StatusDesk } from './status/status-desk.service.js';
 import { changedHeaders, flatHeaders, unchangedHeaders } from './status/status-headers.js';
 
@@ -44,7 +45,7 @@ export class StatusDoor {
   /** For Fastify's `serverFactory`: a server whose requests pass this door first. */
   server(handler: Handler): Server {
     const server = createServer((request, response) => {
-      if (!this.handle(request, response)) {
+      if (!this.handle(request, response, handler)) {
         handler(request, response);
       }
     });
@@ -61,33 +62,43 @@ export class StatusDoor {
   }
 
   /** False when the request was left alone. */
-  handle(request: IncomingMessage, response: ServerResponse): boolean {
+  handle(request: IncomingMessage, response: ServerResponse, longWay: Handler): boolean {
     const url = request.url ?? '';
     if (url.length !== urlLength || request.method !== 'GET' || !url.startsWith(before) || !url.endsWith(after)) {
       return false;
     }
     const { headers } = request;
     const principal = this.behind?.authenticator.recall(headers.authorization) ?? null;
-    if (this.behind === null || principal === null || hasBody(headers)) {
-      return false;
-    }
     const projectId = url.slice(before.length, before.length + idLength);
-    const { desk } = this.behind;
-    const status = maySee(principal, projectId) ? desk.recall(projectId) : undefined;
-    if (status === undefined) {
+    if (this.behind?.desk.isOpen !== true || principal === null || hasBody(headers) || !maySee(principal, projectId)) {
       return false;
     }
-    const unchanged = noneMatch(headers['if-none-match'], status.etag);
-    const id = headers['x-request-id'] === undefined ? quickId() : requestIdOf(request);
-    const own = ['x-request-id', id, 'etag', status.etag];
-    if (unchanged) {
-      response.writeHead(304, [...fixedUnchanged, ...own]).end();
-    } else {
-      response.writeHead(200, [...fixedChanged, ...own, 'content-length', String(status.bytes)]).end(status.body);
+    const { desk } = this.behind;
+    const status = desk.recall(projectId);
+    if (status !== undefined) {
+      desk.count(answer(request, response, status));
+      return true;
     }
-    desk.count(unchanged);
+    desk.read(projectId).then(
+      (found) => (found === null ? longWay(request, response) : desk.count(answer(request, response, found))),
+      () => longWay(request, response),
+    );
     return true;
   }
+}
+
+/** Sends it; true when the caller holds it already. */
+function answer(request: IncomingMessage, response: ServerResponse, status: ReadyStatus): boolean {
+  const { headers } = request;
+  const id = headers['x-request-id'] === undefined ? quickId() : requestIdOf(request);
+  const own = ['x-request-id', id, 'etag', status.etag];
+  const unchanged = noneMatch(headers['if-none-match'], status.etag);
+  if (unchanged) {
+    response.writeHead(304, [...fixedUnchanged, ...own]).end();
+  } else {
+    response.writeHead(200, [...fixedChanged, ...own, 'content-length', String(status.bytes)]).end(status.body);
+  }
+  return unchanged;
 }
 
 /** A body would have to be read off the connection first; a poll has none. */

@@ -15,16 +15,12 @@ const overlapMs = 60_000;
 const refreshesPerComparison = 40;
 const projectsPerQueryMax = 500;
 
-/**
- * Who holds plans of which database in this process. Keyed by the adapter object of Kysely, which a connection pool and
- * its transactions have in common: a commit reaches the caches of its own database and of no other.
- */
-const cachesOfDatabase = new WeakMap<object, Set<PlanCache>>();
+/** Who holds plans of which store in this process: a commit reaches the caches of its own store and of no other. */
+const cachesOfDatabase = new WeakMap<Database, Set<PlanCache>>();
 
-function cachesOf(database: Pick<Within, 'of'> | Database): Set<PlanCache> {
-  const key = database.of<RoutePlanTables>().getExecutor().adapter;
-  const caches = cachesOfDatabase.get(key) ?? new Set<PlanCache>();
-  cachesOfDatabase.set(key, caches);
+function cachesOf(database: Database): Set<PlanCache> {
+  const caches = cachesOfDatabase.get(database) ?? new Set<PlanCache>();
+  cachesOfDatabase.set(database, caches);
   return caches;
 }
 
@@ -51,7 +47,7 @@ export async function writeRoutePlan(within: Within, plan: RoutePlan): Promise<v
     )
     .execute();
   within.afterCommit(() => {
-    for (const cache of cachesOf(within)) {
+    for (const cache of cachesOf(within.database)) {
       cache.offer(plan);
     }
   });

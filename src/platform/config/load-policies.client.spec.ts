@@ -118,7 +118,7 @@ describe('a folder of policies', () => {
     ],
     [
       'half an exchange',
-      'value: 100, reason: "With no',
+      'value: 250, reason: "The error-rate',
       'value: 99.5, reason: "With no',
       'rollout.candidateExchangesPerStepMin: must be a whole number',
     ],

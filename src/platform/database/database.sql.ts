@@ -8,9 +8,14 @@ export class Within {
   private readonly afterwards: (() => void)[] = [];
 
   constructor(
-    readonly engine: Engine,
+    /** The store that the transaction runs in. */
+    readonly database: Database,
     private readonly transaction: Transaction<unknown>,
   ) {}
+
+  get engine(): Engine {
+    return this.database.engine;
+  }
 
   of<Tables>(): Transaction<Tables> {
     return this.transaction as unknown as Transaction<Tables>;
@@ -43,7 +48,7 @@ export class Database {
   async transaction<Result>(work: (within: Within) => Promise<Result>): Promise<Result> {
     let within: Within | undefined;
     const result = await this.kysely.transaction().execute(async (transaction) => {
-      within = new Within(this.engine, transaction);
+      within = new Within(this, transaction);
       return work(within);
     });
     within?.settle();

@@ -6,8 +6,8 @@ import { Configuration } from '../config/configuration.dto.js';
 import { Log } from '../telemetry/log.client.js';
 import { Metrics } from '../telemetry/metrics.client.js';
 import type { Job } from './job.js';
-import { LeaseStore } from './lease-store.sql.js';
-import { Outbox } from './outbox.sql.js';
+import { LeaseStore } from './lease-store.js';
+import { OutboxReader } from './outbox-reader.js';
 
 export type JobHandler = (job: Job) => Promise<void>;
 
@@ -38,7 +38,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   private claimAgain = false;
 
   constructor(
-    private readonly outbox: Outbox,
+    private readonly outbox: OutboxReader,
     private readonly leases: LeaseStore,
     private readonly configuration: Configuration,
     @Inject(Clock) private readonly clock: Clock,

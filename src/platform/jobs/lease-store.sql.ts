@@ -1,17 +1,18 @@
-// One holder at a time for recurring work, whichever process it is in.
 import { Inject, Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../database/database.sql.js';
+import { LeaseStore } from './lease-store.js';
 
 @Injectable()
-export class LeaseStore {
+export class SqlLeaseStore extends LeaseStore {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
-  ) {}
+  ) {
+    super();
+  }
 
-  /** True when `holder` now holds the lease for `forMs`: it was free, expired, or its own. */
   async take(name: string, holder: string, forMs: number): Promise<boolean> {
     const now = this.clock.now();
     const result = await sql<{

@@ -3,7 +3,7 @@ import { describeOnEachDatabase } from '../../../test/harness/each-database.js';
 import type { Database } from '../database/database.sql.js';
 import { RandomIds } from '../telemetry/random-ids.client.js';
 import { SystemClock } from '../telemetry/system-clock.client.js';
-import { LeaseStore } from './lease-store.sql.js';
+import { SqlLeaseStore } from './lease-store.sql.js';
 import { Outbox } from './outbox.sql.js';
 
 const leaseMs = 1000;
@@ -119,7 +119,7 @@ describeOnEachDatabase('the outbox', (stores) => {
 
   it('lends recurring work to one holder until its lease ends', async () => {
     const { database, clock } = await given();
-    const leases = new LeaseStore(database, clock);
+    const leases = new SqlLeaseStore(database, clock);
     expect(await leases.take('deadlines', 'one', 1000)).toBe(true);
     expect(await leases.take('deadlines', 'two', 1000)).toBe(false);
     expect(await leases.take('deadlines', 'one', 1000)).toBe(true);

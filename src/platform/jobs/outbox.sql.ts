@@ -6,6 +6,7 @@ import { Clock } from '../../kernel/clock.js';
 import { IdSource } from '../../kernel/ids.js';
 import { Database, type Within } from '../database/database.sql.js';
 import type { Job, OutboxMessage } from './job.js';
+import { OutboxReader } from './outbox-reader.js';
 
 interface Tables {
   outbox: {
@@ -25,16 +26,17 @@ interface Tables {
 const lastErrorMax = 2000;
 
 @Injectable()
-export class Outbox {
+export class Outbox extends OutboxReader {
   private wake: () => void = () => undefined;
 
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(IdSource) private readonly ids: IdSource,
-  ) {}
+  ) {
+    super();
+  }
 
-  /** What to call when a message has been committed in this process. */
   onMessage(wake: () => void): void {
     this.wake = wake;
   }
@@ -64,7 +66,7 @@ export class Outbox {
     within.afterCommit(() => this.wake());
   }
 
-  /** Takes up to `limit` due messages for `leaseMs`. On PostgreSQL a row that another process is taking is passed over. */
+  /** On PostgreSQL a row that another process is taking is passed over. */
   async lease(topics: readonly string[], limit: number, leaseMs: number): Promise<Job[]> {
     if (topics.length === 0 || limit <= 0) {
       return [];

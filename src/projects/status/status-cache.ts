@@ -1,5 +1,5 @@
-// The newest known status of each project, ready to be sent. Bounded by the size of its texts; what was asked for
-// longest ago goes first. A newer version is never replaced by an older one, in whatever order they arrive.
+// The newest known status of each project, ready to be sent. Bounded by the size of its texts; what has not
+// changed for longest goes first, and is read again when it is asked for. A newer version is never replaced by an older one, in whatever order they arrive.
 import type { StoredStatus } from '../project-store.js';
 
 export interface ReadyStatus {
@@ -32,12 +32,6 @@ export class StatusCache {
     return this.entries.get(id);
   }
 
-  /** Marks the project as asked for just now. */
-  touch(id: string, entry: ReadyStatus): void {
-    this.entries.delete(id);
-    this.entries.set(id, entry);
-  }
-
   /** Takes the status unless a newer one is held; returns what is held afterwards. */
   offer(id: string, status: StoredStatus): ReadyStatus {
     const known = this.entries.get(id);
@@ -47,14 +41,10 @@ export class StatusCache {
     const { version, body } = status;
     const ready = { version, etag: versionTag(version), body, bytes: byteLength(body) };
     this.held += ready.bytes - (known?.bytes ?? 0);
-    this.touch(id, ready);
+    this.entries.delete(id);
+    this.entries.set(id, ready);
     this.shrink();
     return ready;
-  }
-
-  drop(id: string): void {
-    this.held -= this.entries.get(id)?.bytes ?? 0;
-    this.entries.delete(id);
   }
 
   get size(): number {
@@ -66,7 +56,8 @@ export class StatusCache {
       if (this.held <= this.bytesMax || this.entries.size === 1) {
         return;
       }
-      this.drop(id);
+      this.held -= this.entries.get(id)?.bytes ?? 0;
+      this.entries.delete(id);
     }
   }
 }

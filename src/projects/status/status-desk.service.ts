@@ -51,16 +51,20 @@ export class StatusDesk implements OnModuleInit, BeforeApplicationShutdown {
     this.counted[unchanged ? '3xx' : '2xx'] += 1;
   }
 
-  /** The status if it is known without asking the store and certain to be the newest; for the fast door. */
+  /** False once the process stops. */
+  get isOpen(): boolean {
+    return this.open;
+  }
+
+  /** The status if it is known without asking the store and certain to be the newest. */
   recall(projectId: string): ReadyStatus | undefined {
-    return this.open && this.source.isAlone ? this.cache.get(projectId) : undefined;
+    return this.source.isAlone ? this.cache.get(projectId) : undefined;
   }
 
   /** The newest committed status; null when there is no such project. */
   async read(projectId: string): Promise<ReadyStatus | null> {
-    const known = this.cache.get(projectId);
-    if (this.source.isAlone && known !== undefined) {
-      this.cache.touch(projectId, known);
+    const known = this.recall(projectId);
+    if (known !== undefined) {
       return known;
     }
     return new Promise((settle, fail) => {
