@@ -254,14 +254,18 @@ export class SqlExchangeStore extends ExchangeStore {
   }
 
   private window(arm: Arm, { projectId, attempt, sinceMs, untilMs }: TallyQuery) {
-    return this.tables()
-      .selectFrom('exchanges')
-      .where('project_id', '=', projectId)
-      .where('attempt', '=', attempt)
-      .where('arm', '=', arm)
-      .where('at', '>=', sinceMs)
-      .where('at', '<', untilMs)
-      .where('route', '!=', 'shadow');
+    return (
+      this.tables()
+        .selectFrom('exchanges')
+        .where('project_id', '=', projectId)
+        .where('attempt', '=', attempt)
+        .where('arm', '=', arm)
+        .where('at', '>=', sinceMs)
+        .where('at', '<', untilMs)
+        .where('route', '!=', 'shadow')
+        // Lists of models and other calls that only pass through say nothing of how an arm answers.
+        .where('path', '=', chatPath)
+    );
   }
 
   private tables() {

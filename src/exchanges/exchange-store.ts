@@ -56,7 +56,7 @@ export abstract class ExchangeStore {
   abstract append(batch: readonly Exchange[]): Promise<void>;
   abstract list(query: ExchangeQuery): Promise<ExchangePage>;
   abstract find(projectId: string, id: string): Promise<Exchange | null>;
-  /** Shadow copies are not counted: nobody waited for them. */
+  /** Of chat completions alone. Shadow copies are not counted: nobody waited for them. */
   abstract tally(query: TallyQuery): Promise<Readonly<Record<Arm, ArmTally>>>;
   abstract totals(projectId: string): Promise<ExchangeTotals>;
   /**

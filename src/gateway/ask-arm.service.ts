@@ -77,7 +77,12 @@ export class AskArm {
       keptBytesMax: this.configuration.gateway.captureBodyBytesMax,
       abort: () => abort.abort(),
     });
-    const request = { upstream, method: call.method, path: call.path.full, headers: call.headers };
+    const { candidateFirstByteTimeoutMs } = this.configuration.gateway;
+    const request = {
+      ...{ upstream, method: call.method, path: call.path.full, headers: call.headers },
+      // Where somebody else could still answer, nobody waits for one that hangs.
+      ...(mustProve && { firstByteTimeoutMs: candidateFirstByteTimeoutMs }),
+    };
     overhead.startWaiting();
     const ended = await this.upstreams.dispatch(
       { ...request, body: edited?.body ?? null, signal: abort.signal },

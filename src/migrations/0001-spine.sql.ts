@@ -72,7 +72,7 @@ const trafficTables = (blob: string) => [
     error text, tags text not null, terms_version text)`,
   'create index exchanges_by_project on exchanges (project_id, id)',
   // These two hold every column that a tally or a total reads: counting never touches the rows, which carry bodies.
-  `create index exchanges_by_arm on exchanges (project_id, attempt, arm, at, route, outcome, latency_ms)`,
+  `create index exchanges_by_arm on exchanges (project_id, attempt, arm, at, path, route, outcome, latency_ms)`,
   `create index exchanges_by_cost on exchanges (project_id, route, outcome, cost_nano_usd, at)`,
   `create table shadow_pairs (
     id text primary key, project_id text not null, attempt integer not null, at bigint not null, agree integer,

@@ -29,6 +29,8 @@ import { AskModel } from './work/ask-model.service.js';
 import { AskReadiness } from './work/ask-readiness.service.js';
 import { BroughtCandidate } from './work/brought-candidate.service.js';
 import { CallPeople } from './work/call-people.job.js';
+import { FrozenDataReader } from './work/frozen-data.service.js';
+import { JobFailure } from './work/job-failure.service.js';
 import { KeepDeadlines } from './work/keep-deadlines.job.js';
 import { MeasureReadiness } from './work/measure-readiness.job.js';
 import { ReadinessReportsController } from './work/readiness-reports.controller.js';
@@ -72,6 +74,8 @@ import { StartTraining } from './work/start-training.job.js';
     GateJudge,
     HearEvidence,
     HearHappenings,
+    FrozenDataReader,
+    JobFailure,
     KeepDeadlines,
     MeasureReadiness,
     ReadinessSources,

@@ -156,7 +156,12 @@ export class UpstreamCall implements Dispatcher.DispatchHandler {
   }
 
   private restartPhaseTimer(): void {
-    const { firstByteTimeoutMs, idleTimeoutMs } = this.parts.timeouts;
+    const { timeouts, request } = this.parts;
+    const firstByteTimeoutMs = Math.min(
+      timeouts.firstByteTimeoutMs,
+      request.firstByteTimeoutMs ?? Number.POSITIVE_INFINITY,
+    );
+    const { idleTimeoutMs } = timeouts;
     clearTimeout(this.phaseTimer);
     if (this.paused) {
       return;

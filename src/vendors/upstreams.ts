@@ -30,6 +30,8 @@ export interface UpstreamRequest {
   readonly responseBytesMax?: number;
   /** Shortens (never lengthens) the configured total time. */
   readonly totalTimeoutMs?: number;
+  /** Shortens (never lengthens) the configured time to the first byte. */
+  readonly firstByteTimeoutMs?: number;
 }
 
 export interface UpstreamHead {

@@ -43,6 +43,7 @@ const chunk = Buffer.alloc(64 * 1024, 'x');
 const gateway = {
   connectTimeoutMs: 300,
   firstByteTimeoutMs: 300,
+  candidateFirstByteTimeoutMs: 300,
   idleTimeoutMs: 200,
   totalTimeoutMs: 1500,
   captureQueueMax: 1,

@@ -42,6 +42,12 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   return principal;
 });
 
+interface Denial {
+  readonly code: 'unauthenticated' | 'forbidden' | 'not-found';
+  /** The roles that would have been let in. */
+  readonly allowed: readonly Role[];
+}
+
 @Injectable()
 export class AllowGuard implements CanActivate {
   constructor(
@@ -62,26 +68,22 @@ export class AllowGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const principal = await this.authenticator.authenticate(request.headers.authorization);
     if (principal === null) {
-      throw this.denied(request, null, 'unauthenticated');
+      throw this.denied(request, null, { code: 'unauthenticated', allowed: [] });
     }
     request.principal = principal;
     if (!(allowed ?? []).includes(principal.role)) {
-      throw this.denied(request, principal, 'forbidden', allowed ?? []);
+      throw this.denied(request, principal, { code: 'forbidden', allowed: allowed ?? [] });
     }
     const { projectId } = request.params as { projectId?: string };
     if (projectId !== undefined && !maySee(principal, projectId)) {
       // The same answer as for a project that does not exist: its existence is not told.
-      throw this.denied(request, principal, 'not-found');
+      throw this.denied(request, principal, { code: 'not-found', allowed: [] });
     }
     return true;
   }
 
-  private denied(
-    request: FastifyRequest,
-    principal: Principal | null,
-    code: 'unauthenticated' | 'forbidden' | 'not-found',
-    allowed: readonly Role[] = [],
-  ): Refused {
+  private denied(request: FastifyRequest, principal: Principal | null, denial: Denial): Refused {
+    const { code, allowed } = denial;
     this.metrics.accessDenied.inc({ reason: code });
     this.log.warn(
       {

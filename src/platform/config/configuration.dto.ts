@@ -59,6 +59,7 @@ export class JobsConfiguration {
 export class GatewayConfiguration {
   @IsInt() @Min(100) @Max(dayMs) readonly connectTimeoutMs: number;
   @IsInt() @Min(100) @Max(dayMs) readonly firstByteTimeoutMs: number;
+  @IsInt() @Min(100) @Max(dayMs) readonly candidateFirstByteTimeoutMs: number;
   @IsInt() @Min(100) @Max(dayMs) readonly idleTimeoutMs: number;
   @IsInt() @Min(100) @Max(dayMs) readonly totalTimeoutMs: number;
   @IsInt() @Min(1) @Max(1_000_000) readonly captureQueueMax: number;

@@ -9,6 +9,7 @@ import { rolesNow } from '../../lifecycle/roles-now.js';
 import type { GateRun } from '../gate-run.js';
 import type { Project } from '../project.js';
 import { ProjectRecords, ProjectStore } from '../project-store.js';
+import type { ProjectChange } from '../record-step.js';
 import { StepProject } from '../step-project.service.js';
 import { BuildCommand } from './build-command.service.js';
 import { blockersOf, commandAnswer } from './command-answer.js';
@@ -52,38 +53,26 @@ export class CommandProject {
 
   private async once(request: CommandRequest, definition: CommandDefinition): Promise<CommandOutcome | Refusal> {
     const project = await this.store.find(request.projectId);
-    const no =
-      project === null
-        ? refusal('not-found', 'There is no such project.')
-        : this.precondition(project, request, definition);
-    if (project === null || no !== null) {
-      return no ?? refusal('not-found', 'There is no such project.');
+    if (project === null) {
+      return refusal('not-found', 'There is no such project.');
     }
     if (request.name === 'rollback' && isRolledBack(project.snapshot)) {
-      return {
-        status: 200,
-        body: JSON.stringify(commandAnswer(project, null)),
-        version: project.version,
-        replayed: false,
-      };
+      const body = JSON.stringify(commandAnswer(project, null));
+      return { status: 200, body, version: project.version, replayed: false };
     }
-    if (!isAccepted(project.snapshot, request.name)) {
-      return this.outOfPlace(
-        project,
-        refusal('command-not-accepted', `${request.name} is not accepted at this point.`),
-      );
-    }
-    const allowed = rolesNow(project.snapshot, request.name);
-    if (!allowed.includes(request.principal.role)) {
-      return refusal(
-        'forbidden',
-        `${request.name} takes one of the roles ${allowed.join(', ')} now; yours is ${request.principal.role}.`,
-      );
+    const no = this.precondition(project, request, definition) ?? this.objection(project, request);
+    if (no !== null) {
+      return no.code === 'command-not-accepted' ? this.outOfPlace(project, no) : no;
     }
     const change = await this.build.change(project, request);
-    if (isRefusal(change)) {
-      return change;
-    }
+    return isRefusal(change) ? change : this.carryOut(project, change, request);
+  }
+
+  private async carryOut(
+    project: Project,
+    change: ProjectChange,
+    request: CommandRequest,
+  ): Promise<CommandOutcome | Refusal> {
     const status = request.name === 'advance' ? 202 : 200;
     const remember = (next: Project, run: GateRun | null) =>
       this.rim.record(request, { status, body: JSON.stringify(commandAnswer(next, run)) });
@@ -92,15 +81,21 @@ export class CommandProject {
       return this.outOfPlace(project, saved);
     }
     if (saved.result === 'saved') {
-      return {
-        status,
-        body: saved.commit.idempotency?.body ?? '',
-        version: saved.commit.project.version,
-        replayed: false,
-      };
+      const { idempotency, project: next } = saved.commit;
+      return { status, body: idempotency?.body ?? '', version: next.version, replayed: false };
     }
     const replay = await this.rim.replay(request);
     return replay ?? this.steps.stale((await this.store.find(project.id))?.version ?? project.version);
+  }
+
+  /** Why the command may not be given now, or not by this caller. */
+  private objection({ snapshot }: Project, { name, principal }: CommandRequest): Refusal | null {
+    if (!isAccepted(snapshot, name)) {
+      return refusal('command-not-accepted', `${name} is not accepted at this point.`);
+    }
+    const allowed = rolesNow(snapshot, name);
+    const words = `${name} takes one of the roles ${allowed.join(', ')} now; yours is ${principal.role}.`;
+    return allowed.includes(principal.role) ? null : refusal('forbidden', words);
   }
 
   private precondition(project: Project, request: CommandRequest, definition: CommandDefinition): Refusal | null {

@@ -7,6 +7,7 @@ import type { EvidenceDraft } from '../../kernel/evidence.js';
 import { Upstreams } from '../../vendors/upstreams.js';
 import { TellNews } from '../evidence/tell-news.js';
 import type { Project } from '../project.js';
+import { JobFailure } from './job-failure.service.js';
 
 const probeTimeoutMs = 30_000;
 
@@ -15,6 +16,7 @@ export class BroughtCandidate {
   constructor(
     private readonly upstreams: Upstreams,
     private readonly news: TellNews,
+    private readonly failure: JobFailure,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -27,8 +29,8 @@ export class BroughtCandidate {
     });
     const at = this.clock.now();
     if (answer.kind === 'failure') {
-      return this.fail(
-        project,
+      return this.failure.tell(
+        project.id,
         `The candidate ${target.vendor}/${target.model} does not answer: ${answer.reason}. ${answer.detail}`,
       );
     }
@@ -60,17 +62,6 @@ export class BroughtCandidate {
         { type: 'JOB_SUCCEEDED', at },
       ],
       evidence: [evidence],
-    });
-  }
-
-  async fail(project: Project, reason: string): Promise<void> {
-    const at = this.clock.now();
-    await this.news.tell(project.id, {
-      events: [
-        { type: 'JOB_STARTED', at },
-        { type: 'JOB_FAILED', reason, at },
-      ],
-      evidence: [],
     });
   }
 }

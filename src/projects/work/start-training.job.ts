@@ -5,21 +5,22 @@ import { systemActor } from '../../kernel/principal.js';
 import { stageOf } from '../../lifecycle/reading.js';
 import type { Job } from '../../platform/jobs/job.js';
 import { JobRunner } from '../../platform/jobs/job-runner.service.js';
-import { DatasetReader } from '../../readiness/dataset-reader.js';
 import { TrainingService } from '../../training/training.service.js';
 import { ownVendorName } from '../../vendors/vendor.js';
-import { ProjectRecords, ProjectStore } from '../project-store.js';
+import { ProjectStore } from '../project-store.js';
 import { BroughtCandidate } from './brought-candidate.service.js';
+import { FrozenDataReader } from './frozen-data.service.js';
+import { JobFailure } from './job-failure.service.js';
 
 @Injectable()
 export class StartTraining implements OnModuleInit {
   constructor(
     private readonly runner: JobRunner,
     private readonly projects: ProjectStore,
-    private readonly records: ProjectRecords,
-    private readonly datasets: DatasetReader,
+    private readonly data: FrozenDataReader,
     private readonly training: TrainingService,
-    private readonly candidate: BroughtCandidate,
+    private readonly brought: BroughtCandidate,
+    private readonly failure: JobFailure,
   ) {}
 
   onModuleInit(): void {
@@ -32,23 +33,18 @@ export class StartTraining implements OnModuleInit {
       return;
     }
     if (project.brief.candidate.vendor !== ownVendorName) {
-      return this.candidate.check(project);
+      return this.brought.check(project);
     }
-    const [frozen] = (await this.records.rulingEvidence(project.id, ['dataset.frozen'])).filter(
-      (one) => one.source === 'measured',
-    );
-    const { datasetId, datasetDigest } = (frozen?.value ?? {}) as { datasetId?: string; datasetDigest?: string };
-    if (datasetId === undefined || datasetDigest === undefined) {
-      return this.candidate.fail(project, 'No data set has been frozen; measure the readiness first.');
+    const data = await this.data.newest(project.id);
+    if (data === null) {
+      return this.failure.tell(project.id, 'No data set has been frozen; measure the readiness first.');
     }
-    const rows = await this.datasets.rowsOf(datasetId, 'train');
     await this.training.run({
       runId: `trn_${job.id.slice('job_'.length)}`,
       projectId: project.id,
-      datasetId,
-      datasetDigest,
+      ...data,
       recipe: project.brief.candidate.model,
-      rows: rows.flatMap(({ text, label }) => (label === null ? [] : [{ text, label }])),
+      rows: await this.data.labelledRows(data.datasetId, 'train'),
       by: typeof job.payload.requestedBy === 'string' ? job.payload.requestedBy : systemActor,
     });
   }

@@ -60,7 +60,7 @@ export const labelNamesDifferClearly: Check<ClassTally> = {
       measured,
       limits: labelNamesDifferClearly.limits,
       thresholds,
-      found: `${plural(measured.value ?? 0, 'name')} of ${plural(measured.denominator ?? 0, 'label')} can be mistaken or is oddly written${names === '' ? '' : `: ${names}`}.`,
+      found: `${plural(measured.value ?? 0, 'name')} of ${plural(measured.denominator ?? 0, 'label')} can be mistaken or are oddly written${names === '' ? '' : `: ${names}`}.`,
     });
   },
   remedy: 'Agree on one spelling for each label and rename the others before the upload.',
