@@ -32,6 +32,8 @@ function quickId(): string {
   return `${idStart}${idsGiven.toString(16).padStart(8, '0')}`;
 }
 
+const sweepEveryMs = 50;
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 interface Behind {
@@ -50,6 +52,7 @@ export class StatusDoor {
       }
     });
     server.keepAliveTimeout = keepAliveTimeoutMs;
+    sweepWhileClosing(server);
     return server;
   }
 
@@ -85,6 +88,16 @@ export class StatusDoor {
     );
     return true;
   }
+}
+
+/** A connection whose last answer went out while the server was closing would otherwise be waited for as if in use. */
+function sweepWhileClosing(server: Server): void {
+  const close = server.close.bind(server);
+  server.close = (done) => {
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepEveryMs);
+    server.once('close', () => clearInterval(sweep));
+    return close(done);
+  };
 }
 
 /** Sends it; true when the caller holds it already. */

@@ -40,6 +40,26 @@ describe('assembling a data set', () => {
     expect(fates(rows).map(([, , , fate]) => fate)).toEqual(['kept', 'kept', 'repeated']);
   });
 
+  const sidesOf = (rows: readonly Example[]) => new Set(assembleDataset(rows, salt).rows.map((row) => row.side));
+  const many = (parts: Parameters<typeof aRow>[0]) =>
+    Array.from({ length: 40 }, (_, at) => aRow({ ...parts, text: `text ${at}`, line: at }));
+
+  it('deals nothing to a hold-out that somebody brought', () => {
+    const brought = aRow({ text: 'judge me', split: 'holdout' });
+    const dealt = assembleDataset([brought, ...many({ split: 'auto' })], salt).rows;
+    expect(dealt.filter((row) => row.side === 'holdout')).toHaveLength(1);
+  });
+
+  it('never lets the incumbent’s answers judge where labelled rows were imported', () => {
+    expect(sidesOf([aRow({ text: 'labelled' }), ...many({ split: 'auto', origin: 'exchange' })])).toEqual(
+      new Set(['train']),
+    );
+  });
+
+  it('deals captured answers to both sides where there is nothing else', () => {
+    expect(sidesOf(many({ split: 'auto', origin: 'exchange' }))).toEqual(new Set(['train', 'holdout']));
+  });
+
   const someRow = fc
     .record({
       text: fc.constantFrom('a', 'A', 'b', 'c?', 'd e f', 'g'),

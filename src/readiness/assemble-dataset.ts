@@ -16,12 +16,29 @@ export interface AssembledDataset {
   readonly holdoutRows: number;
 }
 
-function sideOf(row: Example, salt: string): Split {
-  return row.declaredSplit === 'auto' ? splitOf(row.promptKey, salt) : row.declaredSplit;
+/** Who already brought rows to judge by. */
+interface Brought {
+  readonly hasHoldout: boolean;
+  readonly hasImport: boolean;
+}
+
+/**
+ * Where somebody brought a hold-out, nothing is dealt to it. The incumbent's own answers judge only where there is nothing
+ * else: compared on them it would always be right.
+ */
+function sideOf(row: Example, salt: string, { hasHoldout, hasImport }: Brought): Split {
+  if (row.declaredSplit !== 'auto') {
+    return row.declaredSplit;
+  }
+  return hasHoldout || (row.origin === 'exchange' && hasImport) ? 'train' : splitOf(row.promptKey, salt);
 }
 
 export function assembleDataset(examples: readonly Example[], salt: string): AssembledDataset {
-  const sorted = [...examples].sort(canonicalOrder).map((row) => ({ row, side: sideOf(row, salt) }));
+  const brought = {
+    hasHoldout: examples.some((row) => row.declaredSplit === 'holdout'),
+    hasImport: examples.some((row) => row.origin === 'import'),
+  };
+  const sorted = [...examples].sort(canonicalOrder).map((row) => ({ row, side: sideOf(row, salt, brought) }));
   const imported = new Set(sorted.filter(({ row }) => row.origin === 'import').map(({ row }) => row.promptKey));
   const isOutranked = (row: Example) => row.origin === 'exchange' && imported.has(row.promptKey);
   const heldOut = new Set(
