@@ -118,7 +118,7 @@ export const pureFilesAreFunctionsOfTheirInput: Rule = eachNode(isPure, (node) =
 
 // The second one keeps the vendors' keys: it reads the variables that a vendor's settings name, which no list can hold.
 const environmentReaders =
-  /^src\/(platform\/config\/load-configuration\.client|vendors\/api-keys\.client|terminal\/.+\.command)\.ts$/;
+  /^src\/(platform\/config\/load-configuration\.client|vendors\/api-keys\.client|terminal\/.+)\.ts$/;
 
 export const oneFileReadsTheEnvironment: Rule = eachNode(
   (path) => isProduct(path) && !isPage(path) && !environmentReaders.test(path),

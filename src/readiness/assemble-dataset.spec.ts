@@ -41,7 +41,7 @@ describe('assembling a data set', () => {
   });
 
   const sidesOf = (rows: readonly Example[]) => new Set(assembleDataset(rows, salt).rows.map((row) => row.side));
-  const many = (parts: Parameters<typeof aRow>[0]) =>
+  const many = (parts: Omit<Parameters<typeof aRow>[0], 'text'>) =>
     Array.from({ length: 40 }, (_, at) => aRow({ ...parts, text: `text ${at}`, line: at }));
 
   it('deals nothing to a hold-out that somebody brought', () => {

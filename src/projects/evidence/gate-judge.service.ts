@@ -111,7 +111,7 @@ export class GateJudge {
 
   private intake({ brief }: Project): EvidenceDraft {
     const value = {
-      task: brief.task,
+      task: brief.task.description,
       incumbentModel: `${brief.incumbent.vendor}/${brief.incumbent.model}`,
       candidateModel: `${brief.candidate.vendor}/${brief.candidate.model}`,
       owner: brief.owner,
