@@ -77,9 +77,9 @@ const shapes: { readonly [K in EvidenceKind]: Test } = {
     holdoutRows: count,
   }),
   'training.run': record<EvidenceValues['training.run']>({
-    runId: text,
-    recipe: text,
-    datasetDigest: text,
+    runId: orNull(text),
+    recipe: orNull(text),
+    datasetDigest: orNull(text),
     artefactDigest: orNull(text),
     trainRows: orNull(count),
     trainSeconds: orNull(number),

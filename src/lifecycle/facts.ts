@@ -40,15 +40,16 @@ export interface DatasetFrozen {
   readonly holdoutRows: number;
 }
 
+/** Run, recipe and data set are null for a candidate that was brought: it was trained elsewhere. */
 export interface TrainingRun {
-  readonly runId: string;
-  readonly recipe: string;
-  readonly datasetDigest: string;
+  readonly runId: string | null;
+  readonly recipe: string | null;
+  readonly datasetDigest: string | null;
   readonly artefactDigest: string | null;
   readonly trainRows: number | null;
   readonly trainSeconds: number | null;
   readonly servedModel: string | null;
-  /** `succeeded` is the only good end. */
+  /** `succeeded` is the only good end of a run; `brought` is a candidate that was found where it is served. */
   readonly state: string;
 }
 

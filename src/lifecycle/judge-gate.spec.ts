@@ -44,6 +44,12 @@ const rows: readonly Row[] = [
   ['a run that failed', 'candidate-exists', 'fail', anEvidence('training.run', { state: 'failed' })],
   ['a run without an artefact', 'candidate-exists', 'fail', anEvidence('training.run', { artefactDigest: null })],
   ['training on other data', 'candidate-exists', 'fail', anEvidence('training.run', { datasetDigest: 'sha256:x' })],
+  [
+    'a candidate that was trained elsewhere',
+    'candidate-exists',
+    'inconclusive',
+    anEvidence('training.run', { state: 'brought', runId: null, recipe: null, datasetDigest: null }),
+  ],
   ['one pair too few', 'not-inferior', 'inconclusive', anEvidence('evaluation.comparison', { n: 199 })],
   ['just enough pairs', 'not-inferior', 'pass', anEvidence('evaluation.comparison', { n: 200 })],
   ['a worse candidate', 'not-inferior', 'fail', anEvidence('evaluation.comparison', { outcome: 'fail' })],

@@ -3,6 +3,7 @@
 // whatever goes wrong, is left to the route, which decides everything else.
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { maySee } from '../kernel/principal.js';
 import { Authenticator } from '../platform/auth/authenticator.service.js';
@@ -90,12 +91,28 @@ export class StatusDoor {
   }
 }
 
-/** A connection whose last answer went out while the server was closing would otherwise be waited for as if in use. */
+/**
+ * What else would hold a stop up: connections whose last answer went out while the server was closing, and connections
+ * over which nothing has been asked yet, such as browsers open in advance.
+ */
 function sweepWhileClosing(server: Server): void {
+  const connections = new Set<Socket>();
+  server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
+  const sweep = () => {
+    server.closeIdleConnections();
+    for (const socket of connections) {
+      if (socket.bytesRead === 0) {
+        socket.destroy();
+      }
+    }
+  };
   const close = server.close.bind(server);
   server.close = (done) => {
-    const sweep = setInterval(() => server.closeIdleConnections(), sweepEveryMs);
-    server.once('close', () => clearInterval(sweep));
+    const timer = setInterval(sweep, sweepEveryMs);
+    server.once('close', () => clearInterval(timer));
     return close(done);
   };
 }

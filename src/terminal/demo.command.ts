@@ -83,7 +83,7 @@ const options = new Command('demo')
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    putAway().finally(() => process.exit(130));
+    void putAway().finally(() => process.exit(130));
   });
 }
 

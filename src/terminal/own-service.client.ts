@@ -13,6 +13,8 @@ export interface OwnServiceOptions {
   readonly environment: Record<string, string>;
   /** Kept between starts; made and removed here when left out. */
   readonly folder?: string;
+  /** The built entry of the service; beside this file when left out. */
+  readonly main?: string;
 }
 
 export class OwnService {
@@ -25,10 +27,10 @@ export class OwnService {
     private readonly isOwnFolder: boolean,
   ) {}
 
-  static async start({ environment, folder: given }: OwnServiceOptions): Promise<OwnService> {
+  static async start({ environment, folder: given, main: entry }: OwnServiceOptions): Promise<OwnService> {
     const folder = given ?? mkdtempSync(join(tmpdir(), 'openward-own-'));
     const port = await freePort();
-    const main = fileURLToPath(new URL('../main.js', import.meta.url));
+    const main = entry ?? fileURLToPath(new URL('../main.js', import.meta.url));
     const child = spawn(process.execPath, ['--enable-source-maps', main], {
       env: { ...process.env, OPENWARD_DATA_DIRECTORY: folder, PORT: String(port), ...environment },
       stdio: ['ignore', 'ignore', 'pipe'],

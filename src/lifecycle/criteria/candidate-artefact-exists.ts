@@ -9,9 +9,16 @@ export const candidateArtefactExists = defineCriterion({
   role: 'gate',
   reads: ['training.run'],
   weigh(values) {
-    const { runId, state, artefactDigest } = values['training.run'];
+    const { runId, state, artefactDigest, servedModel } = values['training.run'];
     const hasArtefact = artefactDigest !== null && artefactDigest !== '';
     const base = { measured: state, required: 'succeeded', unit: 'state' };
+    if (state === 'brought' && hasArtefact) {
+      return {
+        ...base,
+        outcome: 'pass',
+        text: `The candidate answers where it is served, as ${servedModel ?? 'no name'}.`,
+      };
+    }
     if (state !== 'succeeded') {
       return { ...base, outcome: 'fail', text: `Training run ${runId} is ${state}; it must have succeeded.` };
     }

@@ -11,6 +11,11 @@ export const trainedOnTheFrozenDataSet = defineCriterion({
   weigh(values) {
     const trainedOn = values['training.run'].datasetDigest;
     const frozen = values['dataset.frozen'].datasetDigest;
+    if (trainedOn === null) {
+      const text =
+        'The candidate was trained elsewhere; on which data, and whether on held-out rows, is not known here.';
+      return { outcome: 'inconclusive', text, measured: null, required: frozen, unit: 'digest' };
+    }
     const same = trainedOn === frozen && frozen !== '';
     return {
       outcome: same ? 'pass' : 'fail',
