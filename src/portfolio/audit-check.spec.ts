@@ -110,7 +110,9 @@ describe('an audit', () => {
 
   it('names the project that says something else than its history', () => {
     const spoil = (change: Partial<AuditedHead>) =>
-      sound().map((record) => (record.kind === 'head' && record.projectId === first ? { ...record, ...change } : record));
+      sound().map((record) =>
+        record.kind === 'head' && record.projectId === first ? { ...record, ...change } : record,
+      );
     expect(named(audit(spoil({ headHash: 'f'.repeat(64) })))).toEqual([[first, versions]]);
     expect(named(audit(spoil({ stage: 'completed' })))).toEqual([[first, versions]]);
     expect(named(audit(spoil({ version: versions + 1 })))).toEqual([[first, versions + 1]]);

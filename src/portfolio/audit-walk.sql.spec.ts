@@ -1,6 +1,6 @@
-import { describeOnEachDatabase } from '../../test/harness/each-database.js';
 import { aCommit, anUnbornProject } from '../../test/builders/a-project.js';
 import { FakeClock } from '../../test/fakes/clock.fake.js';
+import { describeOnEachDatabase } from '../../test/harness/each-database.js';
 import type { Database } from '../platform/database/database.sql.js';
 import { Outbox } from '../platform/jobs/outbox.sql.js';
 import { RandomIds } from '../platform/telemetry/random-ids.client.js';
@@ -76,13 +76,23 @@ describeOnEachDatabase('the walk of an audit', (stores) => {
   });
 
   it('sees a history that has lost its project', async () => {
-    const found = spoilt((database) => database.of<Tables>().deleteFrom('projects').where('id', '=', ids[2] ?? '').execute());
+    const found = spoilt((database) =>
+      database
+        .of<Tables>()
+        .deleteFrom('projects')
+        .where('id', '=', ids[2] ?? '')
+        .execute(),
+    );
     expect(await found).toEqual([[2, 4]]);
   });
 
   it('sees a project that has lost its history', async () => {
     const found = spoilt((database) =>
-      database.of<Tables>().deleteFrom('project_history').where('project_id', '=', ids[2] ?? '').execute(),
+      database
+        .of<Tables>()
+        .deleteFrom('project_history')
+        .where('project_id', '=', ids[2] ?? '')
+        .execute(),
     );
     expect(await found).toEqual([[2, 1]]);
   });

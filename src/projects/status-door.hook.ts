@@ -1,11 +1,10 @@
-// The short way for the request that comes most: a poll of a status by a token that was checked less than a second ago.
-// It is answered on the bare server, before routing, with the headers of the long way; whatever is not exactly this, and
+// The short way for the request that comes most: a poll of a status by a token that may see it. It is answered on the bare server, before routing, with the headers of the long way; whatever is not exactly this, and
 // whatever goes wrong, is left to the route, which decides everything else.
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { maySee } from '../kernel/principal.js';
+import { maySee, type Principal } from '../kernel/principal.js';
 import { Authenticator } from '../platform/auth/authenticator.service.js';
 import { noneMatch } from '../platform/http/request-headers.js';
 import { requestIdOf } from '../platform/http/watch-requests.hook.js';
@@ -44,6 +43,7 @@ interface Behind {
 
 export class StatusDoor {
   private behind: Behind | null = null;
+  private readonly lookUps = new Map<string, Promise<Principal | null>>();
 
   /** For Fastify's `serverFactory`: a server whose requests pass this door first. */
   server(handler: Handler): Server {
@@ -72,22 +72,39 @@ export class StatusDoor {
       return false;
     }
     const { headers } = request;
-    const principal = this.behind?.authenticator.recall(headers.authorization) ?? null;
-    const projectId = url.slice(before.length, before.length + idLength);
-    if (this.behind?.desk.isOpen !== true || principal === null || hasBody(headers) || !maySee(principal, projectId)) {
+    if (this.behind?.desk.isOpen !== true || headers.authorization === undefined || hasBody(headers)) {
       return false;
     }
-    const { desk } = this.behind;
-    const status = desk.recall(projectId);
+    const projectId = url.slice(before.length, before.length + idLength);
+    const principal = this.behind.authenticator.recall(headers.authorization);
+    const status = principal !== null && maySee(principal, projectId) ? this.behind.desk.recall(projectId) : undefined;
     if (status !== undefined) {
-      desk.count(answer(request, response, status));
+      this.behind.desk.count(answer(request, response, status));
       return true;
     }
-    desk.read(projectId).then(
-      (found) => (found === null ? longWay(request, response) : desk.count(answer(request, response, found))),
+    this.look(this.behind, headers.authorization, projectId).then(
+      (found) =>
+        found === null ? longWay(request, response) : this.behind?.desk.count(answer(request, response, found)),
       () => longWay(request, response),
     );
     return true;
+  }
+
+  /** The status for the bearer of the token, or null where the long way has to say why not. */
+  private async look(behind: Behind, authorization: string, projectId: string): Promise<ReadyStatus | null> {
+    const principal = await this.principal(behind, authorization);
+    return principal !== null && maySee(principal, projectId) ? behind.desk.read(projectId) : null;
+  }
+
+  /** Polls that come while their token is being looked up share the look-up. */
+  private principal({ authenticator }: Behind, authorization: string): Promise<Principal | null> {
+    const running = this.lookUps.get(authorization);
+    if (running !== undefined) {
+      return running;
+    }
+    const started = authenticator.authenticate(authorization).finally(() => this.lookUps.delete(authorization));
+    this.lookUps.set(authorization, started);
+    return started;
   }
 }
 

@@ -1,5 +1,6 @@
-// The newest known status of each project, ready to be sent. Bounded by the size of its texts; what has not
-// changed for longest goes first, and is read again when it is asked for. A newer version is never replaced by an older one, in whatever order they arrive.
+// The newest known status of each project, ready to be sent. Bounded by the size of its texts; what has not changed for
+// longest goes first, and is read again when it is asked for. A newer version is never replaced by an older one, in
+// whatever order they arrive.
 import type { StoredStatus } from '../project-store.js';
 
 export interface ReadyStatus {
