@@ -1,5 +1,6 @@
-// The short way for the request that comes most: a poll of a status by a token that may see it. It is answered on the bare server, before routing, with the headers of the long way; whatever is not exactly this, and
-// whatever goes wrong, is left to the route, which decides everything else.
+// The short way for the request that comes most: a poll of a status by a token that may see it. It is answered on the
+// bare server, before routing, with the headers of the long way; whatever is not exactly this, and whatever goes wrong,
+// is left to the route, which decides everything else.
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';

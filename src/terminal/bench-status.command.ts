@@ -15,7 +15,7 @@ import { pollFor, startServer, type Target, untilAnswered } from './status-load.
 
 const few = 100;
 const many = 100_000;
-/** So many different projects are polled in each round; in the large store others in every round. */
+/** So many different projects are polled in the large store; the generator keeps each request for each connection. */
 const polledMax = 1000;
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const secondsPerRun = Number(process.env.BENCH_SECONDS ?? 3);
@@ -68,10 +68,13 @@ async function writeBodies(folder: string, file: string): Promise<void> {
 
 const fewIds = Array.from({ length: few }, (_, place) => benchProjectId(place));
 
-/** Projects all over the large store, others in each round. */
-function sampleOf(round: number): string[] {
-  const step = Math.floor(many / polledMax);
-  return Array.from({ length: polledMax }, (_, place) => benchProjectId((place * step + round * 7) % many));
+/** Projects all over the large store. The round of warm-up is the first that anybody asks for them. */
+const manyIds = Array.from({ length: polledMax }, (_, place) => benchProjectId((place * many) / polledMax));
+
+/** Another order in each round, so that nobody always follows the same neighbour. */
+function rotated<Item>(items: readonly Item[], by: number): Item[] {
+  const start = by % items.length;
+  return [...items.slice(start), ...items.slice(0, start)];
 }
 
 type Rates = Record<string, number[]>;
@@ -80,9 +83,9 @@ async function measure(targets: Readonly<Record<string, Target>>, folder: string
   const rates: Rates = {};
   for (let round = 0; round <= rounds; round += 1) {
     for (const isUnchanged of [false, true]) {
-      for (const [name, target] of Object.entries(targets)) {
-        const ids = name === 'many' ? sampleOf(round) : fewIds;
-        const rate = await pollFor({ target, ids, isUnchanged }, round === 0 ? 1 : secondsPerRun, folder);
+      for (const [name, target] of rotated(Object.entries(targets), round)) {
+        const ids = name === 'many' ? manyIds : fewIds;
+        const rate = await pollFor({ target, ids, isUnchanged }, secondsPerRun, folder);
         const key = `${name}.${isUnchanged ? 304 : 200}`;
         say(`${round === 0 ? 'warm-up' : `round ${round}`}: ${key} ${Math.round(rate)}/s`);
         if (round > 0) {

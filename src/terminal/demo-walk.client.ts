@@ -1,7 +1,8 @@
 // One project from its creation to the end of the incumbent, over HTTP, saying at each gate what opened it. A gate that
 // does not open ends the walk where it stands: nothing here is overridden.
-import { createHash } from 'node:crypto';
 import type { DemoData, DemoFile } from './demo-data.client.js';
+import { checkedHistory } from './demo-history.client.js';
+import { invitePeople, type People } from './demo-people.client.js';
 import { DemoTraffic } from './demo-traffic.client.js';
 import { type Answered, type Caller, until } from './openward-api.client.js';
 import { standInModel } from './stand-in-vendor.client.js';
@@ -32,13 +33,6 @@ const callsPerRound = 60;
 const roundsMax = 40;
 
 const marks: Record<string, string> = { pass: '✔', fail: '✘', inconclusive: '?', error: '!' };
-
-interface People {
-  readonly lead: Caller;
-  readonly approver: Caller;
-  readonly riskOwner: Caller;
-  readonly app: Caller;
-}
 
 export class DemoWalk {
   private projectId = '';
@@ -73,7 +67,7 @@ export class DemoWalk {
   private async begin(): Promise<void> {
     const { admin, vendorUrl, policy, say } = this.setting;
     say('1  A project');
-    this.people = await this.invite();
+    this.people = await invitePeople(admin);
     const price = {
       usdPerMillionInputTokens: '2.50',
       usdPerMillionCachedInputTokens: '1.25',
@@ -100,22 +94,6 @@ export class DemoWalk {
     await this.pass('assessing');
     const decided = await this.people.lead.command(this.projectId, 'decide', { choice: 'migrate' });
     say(`   decided to migrate: the policy is frozen, stage ${decided.stage}`);
-  }
-
-  private async invite(): Promise<People> {
-    const token = async (person: string, role: string) => {
-      const made = await this.setting.admin.call('/v1/tokens', {
-        body: { name: `demo ${role}`, person, role, expiresInDays: 1 },
-      });
-      return this.setting.admin.as(made.token);
-    };
-    const [lead, approver, riskOwner, app] = [
-      await token('ada', 'lead'),
-      await token('grace', 'approver'),
-      await token('rosa', 'risk-owner'),
-      await token('demo-app', 'service'),
-    ];
-    return { lead, approver, riskOwner, app };
   }
 
   private async collect(): Promise<void> {
@@ -224,7 +202,7 @@ export class DemoWalk {
     say('   decommissioning proposed by ada');
     const done = await this.people.riskOwner.command(this.projectId, 'decommission', { reason });
     say(`   confirmed by rosa, stage ${done.stage}`);
-    await this.verifyHistory();
+    say(`   history: ${await checkedHistory(this.people.lead, this.projectId)}`);
   }
 
   /** Asks for the gate, shows what it said, and has it approved as often as the policy asks. */
@@ -306,24 +284,5 @@ export class DemoWalk {
 
   private status(): Promise<Answered> {
     return this.people.lead.call(`/v1/projects/${this.projectId}/status`);
-  }
-
-  private async verifyHistory(): Promise<void> {
-    const { entries } = await this.people.lead.call(`/v1/projects/${this.projectId}/history?limit=1000`);
-    const { headHash } = await this.people.lead.call(`/v1/projects/${this.projectId}`);
-    const isChained = entries.every(
-      (entry: Answered, at: number) => at === 0 || entry.previousHash === entries[at - 1].hash,
-    );
-    const head = entries.at(-1)?.hash;
-    const fingerprint = createHash('sha256')
-      .update(entries.map((entry: Answered) => entry.hash).join())
-      .digest('hex')
-      .slice(0, 12);
-    if (!isChained || head !== headHash) {
-      throw new Error('The history is not one chain.');
-    }
-    this.setting.say(
-      `   history: ${entries.length} versions, one unbroken chain, head ${head.slice(0, 16)}…, fingerprint ${fingerprint}`,
-    );
   }
 }

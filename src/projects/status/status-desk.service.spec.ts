@@ -74,16 +74,14 @@ describe('the status desk where others write too', () => {
     source.stored.set('a', 1);
     const desk = deskOf(source);
     await desk.read('a');
-    let release = () => undefined as void;
-    source.gate = new Promise((resolve) => {
-      release = resolve;
-    });
+    const held: (() => void)[] = [];
+    source.gate = new Promise((resolve) => held.push(resolve));
     const early = desk.read('a');
     await new Promise(setImmediate);
     // The query of the early poll is on its way and has seen version 1; this poll must not be answered by it.
     source.stored.set('a', 2);
     const late = desk.read('a');
-    release();
+    held[0]?.();
     expect(await versionsOf([early, late])).toEqual([1, 2]);
   });
 
