@@ -38,6 +38,7 @@ async function startOpenward(name: string, folder: string, count: number): Promi
   await fillWithProjects(folder, count);
   const target = { name, port: await freePort(), authorization };
   const environment = {
+    ...process.env,
     OPENWARD_DATA_DIRECTORY: folder,
     OPENWARD_AUTH_BOOTSTRAP_ADMIN_TOKEN: token,
     OPENWARD_TELEMETRY_LOG_LEVEL: 'error',
@@ -50,7 +51,7 @@ async function startOpenward(name: string, folder: string, count: number): Promi
 async function startBare(name: 'fastify' | 'node', bodies: string): Promise<Started> {
   const target = { name, port: await freePort(), authorization };
   const argv = [scriptOf('./bench-status-server.command.js'), name, String(target.port), bodies];
-  return { target, process: startServer(argv, {}) };
+  return { target, process: startServer(argv, process.env) };
 }
 
 /** The bodies that Openward will serve, for the servers beside it. */

@@ -26,9 +26,9 @@ function onCore(core: number, argv: readonly string[]): [string, string[]] {
   return existsSync(pinner) ? [pinner, ['-c', String(core), process.execPath, ...argv]] : [process.execPath, [...argv]];
 }
 
-export function startServer(argv: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
+export function startServer(argv: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
   const [command, words] = onCore(0, argv);
-  return spawn(command, words, { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(command, words, { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** Resolves as soon as the server answers the first poll; throws when it does not within a minute. */
