@@ -7,6 +7,7 @@ import { type RunningApplication, startApplication } from './start-application.c
 
 const startFailedExitCode = 1;
 const inUseExitCode = 75;
+const diskFaultExitCode = 74;
 
 function welcome({ url, firstToken }: RunningApplication): void {
   const lines = ['', `  Openward listens at ${url}`, `  API reference        ${url}/docs`];
@@ -41,6 +42,10 @@ const log = new Log(configuration.telemetry.logLevel);
 try {
   const running = await startApplication(configuration, log);
   stopOnSignals(running, log);
+  running.whenDiskFails((error) => {
+    log.error({ err: error }, 'the disk failed under a write; the process ends so that nothing more is acknowledged');
+    process.exit(diskFaultExitCode);
+  });
   log.info({ url: running.url, node: process.version }, 'started');
   welcome(running);
 } catch (error) {

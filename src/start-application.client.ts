@@ -11,6 +11,7 @@ import { Authenticator } from './platform/auth/authenticator.service.js';
 import { TokensService } from './platform/auth/tokens.service.js';
 import type { Configuration } from './platform/config/configuration.dto.js';
 import { loadPolicies } from './platform/config/load-policies.client.js';
+import { Database } from './platform/database/database.sql.js';
 import { migrate, openDatabase } from './platform/database/open-database.sql.js';
 import { describeApi } from './platform/http/describe-api.hook.js';
 import { ProcessState } from './platform/http/process-state.service.js';
@@ -29,6 +30,8 @@ export interface RunningApplication {
   readonly url: string;
   /** The first administrator's token, to be shown once; null at every later start. */
   readonly firstToken: string | null;
+  /** Called when the disk has failed under a write: the process should end. */
+  whenDiskFails(handle: (error: Error) => void): void;
   /** Stops taking requests, finishes what runs, closes the store. */
   stop(): Promise<void>;
 }
@@ -88,7 +91,14 @@ export async function startApplication(configuration: Configuration, log: Log): 
     trustSelf(app, port);
     const { host, publicUrl } = configuration.server;
     const shown = host.includes(':') ? `[${host}]` : host;
-    return { app, url: publicUrl ?? `http://${shown}:${port}`, firstToken, stop: () => stop(app) };
+    const database = app.get(Database, { strict: false });
+    return {
+      app,
+      url: publicUrl ?? `http://${shown}:${port}`,
+      firstToken,
+      whenDiskFails: (handle) => database.whenDiskFails(handle),
+      stop: () => stop(app),
+    };
   } catch (error) {
     await app.close();
     throw error;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ProjectsModule } from '../projects/projects.module.js';
 import { StatusModule } from '../projects/status/status.module.js';
 import { BoardController } from './board.controller.js';
 import { Board } from './board.service.js';
@@ -10,10 +11,11 @@ import { Feed } from './feed.service.js';
 import { FeedStore } from './feed-store.js';
 import { SqlFeedStore } from './feed-store.sql.js';
 import { OpenStreams } from './open-streams.service.js';
+import { ProjectMetrics } from './project-metrics.service.js';
 
 /** All projects at once: the board that is polled and the feed that is followed. */
 @Module({
-  imports: [StatusModule],
+  imports: [ProjectsModule, StatusModule],
   controllers: [BoardController, FeedController],
   providers: [
     { provide: BoardStore, useClass: SqlBoardStore },
@@ -22,6 +24,7 @@ import { OpenStreams } from './open-streams.service.js';
     EventNews,
     Feed,
     OpenStreams,
+    ProjectMetrics,
   ],
 })
 export class PortfolioModule {}

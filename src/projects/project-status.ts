@@ -2,6 +2,7 @@
 // the version is its validator. Unknown is null, never false and never green.
 import type { Outcome } from '../kernel/verdict.js';
 import { acceptedCommands } from '../lifecycle/accepted-commands.js';
+import { dwellEndsAt, rollbackWindowEndsAt } from '../lifecycle/deadlines.js';
 import {
   currentGate,
   fallbackOf,
@@ -56,6 +57,10 @@ export interface ProjectStatus {
   readonly candidate: { readonly vendor: string; readonly model: string };
   readonly criticality: string;
   readonly policyDigest: string | null;
+  /** When the running step will have lasted as long as the policy asks; null without such a step, and while paused. */
+  readonly dwellEndsAt: string | null;
+  /** Until when the policy wants the way back kept, once completed; null before. */
+  readonly rollbackWindowEndsAt: string | null;
   readonly acceptedCommands: readonly string[];
   readonly updatedAt: string;
 }
@@ -115,6 +120,16 @@ function gateOf(project: Project, run: GateRun | null): StatusGate | null {
   };
 }
 
+function windowsOf({ snapshot, policy }: Project) {
+  const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+  if (policy === null) {
+    return { dwellEndsAt: null, rollbackWindowEndsAt: null };
+  }
+  // What a pause has cost is final as soon as it is over, so the moment of asking makes no difference.
+  const dwellEnd = dwellEndsAt(snapshot, policy, snapshot.context.stepEnteredAt);
+  return { dwellEndsAt: iso(dwellEnd), rollbackWindowEndsAt: iso(rollbackWindowEndsAt(snapshot, policy)) };
+}
+
 /** @param run the newest gate run of the project, or null */
 export function projectStatus(project: Project, run: GateRun | null): ProjectStatus {
   const { snapshot, brief } = project;
@@ -142,6 +157,7 @@ export function projectStatus(project: Project, run: GateRun | null): ProjectSta
     candidate: brief.candidate,
     criticality: brief.criticality,
     policyDigest: project.policyDigest,
+    ...windowsOf(project),
     acceptedCommands: acceptedCommands(snapshot),
     updatedAt: new Date(project.updatedAt).toISOString(),
   };

@@ -49,6 +49,7 @@ export const insertEvidence = new Statement(
 const clearDeadlines = new Statement('delete from deadlines where project_id = ?');
 const insertDeadline = new Statement('insert into deadlines (project_id, name, due_at, event) values (?, ?, ?, ?)');
 const clearExpiredKey = new Statement('delete from idempotency_keys where scope = ? and key = ? and expires_at <= ?');
+const clearExpiredKeys = new Statement('delete from idempotency_keys where expires_at <= ?');
 const insertKey = new Statement(`insert into idempotency_keys
   (scope, key, request_digest, status, body, created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?)
   on conflict (scope, key) do nothing`);
@@ -171,6 +172,10 @@ export class SqlProjectStore extends ProjectStore {
           createdAt: Number(row.created_at),
           expiresAt: Number(row.expires_at),
         };
+  }
+
+  async forgetExpired(now: number): Promise<void> {
+    await clearExpiredKeys.run(this.database, [now]);
   }
 
   private async write(within: Within, commit: ProjectCommit): Promise<void> {

@@ -66,6 +66,8 @@ export abstract class ProjectStore {
   /** The versions of the given projects, as the store has them now. */
   abstract versions(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   abstract idempotency(scope: string, key: string, now: number): Promise<IdempotencyRecord | null>;
+  /** Drops the idempotency records whose time is over. */
+  abstract forgetExpired(now: number): Promise<void>;
 }
 
 export interface RefusedCommand {

@@ -29,6 +29,7 @@ import { AskModel } from './work/ask-model.service.js';
 import { AskReadiness } from './work/ask-readiness.service.js';
 import { BroughtCandidate } from './work/brought-candidate.service.js';
 import { CallPeople } from './work/call-people.job.js';
+import { ForgetExpired } from './work/forget-expired.job.js';
 import { FrozenDataReader } from './work/frozen-data.service.js';
 import { JobFailure } from './work/job-failure.service.js';
 import { KeepDeadlines } from './work/keep-deadlines.job.js';
@@ -74,6 +75,7 @@ import { StartTraining } from './work/start-training.job.js';
     GateJudge,
     HearEvidence,
     HearHappenings,
+    ForgetExpired,
     FrozenDataReader,
     JobFailure,
     KeepDeadlines,

@@ -92,6 +92,8 @@ async function load(service: MortalService, lanes: readonly CrashLane[], options
       killed += 1;
       const delayMs = (killed * 7) % killDelayMsMax;
       killing = killing.then(() => sleep(delayMs)).then(() => service.killAndStart());
+      // A start that fails ends the lanes, and is thrown from there.
+      killing.catch(() => undefined);
       say(`killed for the ${killed}. time after ${given} of ${commands} commands`);
     }
   };

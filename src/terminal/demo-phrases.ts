@@ -206,6 +206,15 @@ const closings = [
   ' Many thanks in advance.',
 ];
 
+/** People mention what they do not ask for, which is what makes messages hard to tell apart. `%` is another intent. */
+const asides = [
+  'last week I asked “%”, that is settled. ',
+  'this is not about “%”. ',
+  'a colleague wrote “%”, mine is another matter. ',
+  'your form only offers “%”. ',
+];
+const asideOneIn = 6;
+
 /** A sequence that looks random and is the same every time: xorshift32. */
 class Sequence {
   constructor(private state: number) {}
@@ -227,13 +236,16 @@ function compose(intent: Intent, sequence: Sequence): string {
   const detail = sequence.pick(details).replace('%', String(sequence.below(9000) + 1000));
   const about = `the ${sequence.pick(items)} ${detail}`;
   const opening = sequence.pick(openings);
+  const other = intents[sequence.below(intents.length)] ?? intent;
+  const isPlain = other === intent || sequence.below(asideOneIn) > 0;
+  const aside = isPlain ? '' : sequence.pick(asides).replace('%', sequence.pick(other.cores));
   const order = [
     `${core}, it is about ${about}.`,
     `about ${about}: ${core}.`,
     `${core}. I mean ${about}.`,
     `${about}, ${core}?`,
   ];
-  return `${opening}${sequence.pick(order)}${sequence.pick(closings)}`;
+  return `${opening}${aside}${sequence.pick(order)}${sequence.pick(closings)}`;
 }
 
 /** `count` different messages over all intents in turn; another seed gives others. */

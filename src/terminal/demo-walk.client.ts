@@ -89,8 +89,7 @@ export class DemoWalk {
     });
     this.projectId = project.id;
     say(`   ${project.id} created by ada under the policy ${policy}, stage ${project.stage}`);
-    const texts = this.setting.data.train.rows.map((row) => row.text);
-    this.traffic = new DemoTraffic(this.people.app, texts, standInModel);
+    this.traffic = this.trafficOf(this.setting.data.train);
     await this.pass('assessing');
     const decided = await this.people.lead.command(this.projectId, 'decide', { choice: 'migrate' });
     say(`   decided to migrate: the policy is frozen, stage ${decided.stage}`);
@@ -109,6 +108,11 @@ export class DemoWalk {
     }
     await this.measure();
     await this.pass('collecting');
+  }
+
+  private trafficOf({ rows }: DemoFile): DemoTraffic {
+    const texts = rows.map((row) => row.text);
+    return new DemoTraffic(this.people.app, texts, standInModel);
   }
 
   private async showCaptured(): Promise<void> {
@@ -138,9 +142,11 @@ export class DemoWalk {
     const { lead } = this.people;
     const base = `/v1/projects/${this.projectId}/readiness-reports`;
     const { reportId } = await lead.call(base, { method: 'POST' });
-    const report = await until('the readiness report', jobPatienceMs, () =>
-      lead.call(`${base}/${reportId}`).catch(() => null),
-    );
+    await until('the readiness report', jobPatienceMs, async () => {
+      const [newest] = await this.evidence('readiness.report');
+      return newest?.value.reportId === reportId ? true : null;
+    });
+    const report = await lead.call(`${base}/${reportId}`);
     this.setting.say(
       `   readiness: ${report.verdict}; ${report.usableTrainRows} rows to train on, ${report.holdoutRows} held out`,
     );
@@ -184,6 +190,8 @@ export class DemoWalk {
   private async cutOver(): Promise<void> {
     const { say } = this.setting;
     say('\n6  Shadow, canary, ramp, soak');
+    // What the candidate was trained on would flatter it.
+    this.traffic = this.trafficOf(this.setting.data.holdout ?? this.setting.data.train);
     for (;;) {
       const { stage, step, traffic } = await this.status();
       if (stage !== 'cutover') {

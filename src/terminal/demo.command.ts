@@ -94,6 +94,8 @@ try {
   process.exitCode = result.finalStage === 'decommissioned' ? 0 : 1;
 } catch (error) {
   await putAway();
-  process.stderr.write(`The demo failed: ${error instanceof Error ? error.message : String(error)}\n`);
+  const trouble = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`The demo failed: ${trouble}\n`);
+  say(JSON.stringify({ finalStage: null, accuracy: null, trainSeconds: null, trouble }));
   process.exitCode = 1;
 }

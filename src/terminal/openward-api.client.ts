@@ -6,6 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 // biome-ignore lint/suspicious/noExplicitAny: what comes over the wire is checked by its use.
 export type Answered = any;
 
+const staleStatus = 412;
+const staleTriesMax = 5;
+
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -58,11 +61,19 @@ export class Caller {
     return body;
   }
 
-  /** A command on the version that the project has now. */
+  /** A command on the version that the project has now; on the next one where news came in between. */
   async command(projectId: string, name: string, body: Record<string, unknown> = {}): Promise<Answered> {
-    const { version } = await this.call(`/v1/projects/${projectId}`);
-    const headers = { 'if-match': `"v${version}"`, 'idempotency-key': randomUUID() };
-    return this.call(`/v1/projects/${projectId}/commands/${name}`, { body, headers });
+    for (let tries = 1; ; tries += 1) {
+      const { version } = await this.call(`/v1/projects/${projectId}`);
+      const headers = { 'if-match': `"v${version}"`, 'idempotency-key': randomUUID() };
+      try {
+        return await this.call(`/v1/projects/${projectId}/commands/${name}`, { body, headers });
+      } catch (error) {
+        if (!(error instanceof ApiError && error.status === staleStatus) || tries >= staleTriesMax) {
+          throw error;
+        }
+      }
+    }
   }
 }
 

@@ -81,7 +81,9 @@ export class Outbox extends OutboxReader {
     const rows = await sql<Tables['outbox']>`update outbox set leased_until = ${now + leaseMs},
       lease = ${this.ids.next('job')}, attempts = attempts + 1
       where id in (${locked}) and leased_until <= ${now} returning *`.execute(this.database.of<Tables>());
-    return rows.rows.map((row) => ({
+    // What an update returns comes in no order.
+    const inOrder = [...rows.rows].sort((left, right) => (left.id < right.id ? -1 : 1));
+    return inOrder.map((row) => ({
       id: row.id,
       topic: row.topic,
       projectId: row.project_id,

@@ -80,6 +80,10 @@ export class ProjectStatusResponse {
   /** @example null */
   policyDigest: string | null;
   /** What the state takes now. @example ['ADVANCE', 'PAUSE'] */
+  /** When the running step will have lasted as long as the policy asks; null without one. @example null */
+  dwellEndsAt: string | null;
+  /** Until when the policy wants the way back kept, once completed. @example null */
+  rollbackWindowEndsAt: string | null;
   acceptedCommands: string[];
   /** @example '2026-11-25T10:00:00.000Z' */
   updatedAt: string;

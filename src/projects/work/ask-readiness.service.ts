@@ -9,22 +9,25 @@ import { isTerminal } from '../../lifecycle/reading.js';
 import type { ReadinessReport } from '../../readiness/readiness-report.js';
 import { ReportStore } from '../../readiness/report-store.js';
 import { TellNews } from '../evidence/tell-news.js';
-import { ProjectStore } from '../project-store.js';
+import { ProjectRecords, ProjectStore } from '../project-store.js';
 import { measureReadinessTopic } from './measure-readiness.job.js';
 
 export interface AskedReport {
   readonly reportId: string;
-  /** Null while it is still being measured. */
+  /** Null while it is still being measured, or not on the project's record yet. */
   readonly report: ReadinessReport | null;
 }
 
 const lookEveryMs = 100;
+/** The newest few: others may have asked for reports at the same time. */
+const evidenceLookedAt = 10;
 
 @Injectable()
 export class AskReadiness {
   constructor(
     private readonly projects: ProjectStore,
     private readonly reports: ReportStore,
+    private readonly records: ProjectRecords,
     private readonly news: TellNews,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(IdSource) private readonly ids: IdSource,
@@ -43,11 +46,22 @@ export class AskReadiness {
     await this.news.ask(projectId, measureReadinessTopic, { reportId, by });
     const until = this.clock.now() + waitMs;
     for (;;) {
-      const report = await this.reports.find(projectId, reportId);
+      const report = await this.heardReport(projectId, reportId);
       if (report !== null || this.clock.now() >= until) {
         return { reportId, report };
       }
       await sleep(lookEveryMs);
     }
+  }
+
+  /** Null until the project has the report on record: a gate that is asked for before that would not know of it. */
+  private async heardReport(projectId: string, reportId: string): Promise<ReadinessReport | null> {
+    const report = await this.reports.find(projectId, reportId);
+    if (report === null) {
+      return null;
+    }
+    const query = { projectId, kind: 'readiness.report', afterId: null, limit: evidenceLookedAt };
+    const isHeard = (await this.records.evidence(query)).some((one) => one.value.reportId === reportId);
+    return isHeard ? report : null;
   }
 }
