@@ -14,6 +14,7 @@ import { loadPolicies } from './platform/config/load-policies.client.js';
 import { Database } from './platform/database/database.sql.js';
 import { migrate, openDatabase } from './platform/database/open-database.sql.js';
 import { describeApi } from './platform/http/describe-api.hook.js';
+import { takeJsonBodies } from './platform/http/json-bodies.hook.js';
 import { ProcessState } from './platform/http/process-state.service.js';
 import { secureHeaders } from './platform/http/secure-headers.hook.js';
 import { requestIdOf, watchRequests } from './platform/http/watch-requests.hook.js';
@@ -67,9 +68,11 @@ async function build(configuration: Configuration, log: Log, door: StatusDoor) {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundation), adapter, {
     logger: new FrameworkLog(log),
     abortOnError: false,
+    bodyParser: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
   await secureHeaders(fastify);
+  takeJsonBodies(fastify);
   watchRequests(fastify, { log, metrics });
   keepGatewayBodiesRaw(fastify, gatewayBodyLimitBytes);
   keepImportBodiesStreaming(fastify);

@@ -48,6 +48,14 @@ describe('a running service', () => {
     expect(made.headers.get('x-request-id')).toMatch(/^req_[0-9a-f]{24}$/);
   });
 
+  it('takes a content type without a body for no body', async () => {
+    const lead = await service.person('ada', 'lead');
+    const { id } = await lead.call('/v1/projects', { body: aCreateRequest() });
+    const headers = { 'content-type': 'application/json', 'if-match': '"v1"', 'idempotency-key': 'empty' };
+    const answer = await lead.respond(`/v1/projects/${id}/commands/advance`, { method: 'POST', headers });
+    expect(answer.status).toBe(202);
+  });
+
   it('refuses a body that is too large or of another type in the same words as everything else', async () => {
     const large = await service.admin.respond('/v1/projects', { body: { name: 'x'.repeat(3_000_000) } });
     expect([large.status, ((await large.json()) as { type: string }).type]).toEqual([
