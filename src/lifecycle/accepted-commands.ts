@@ -10,7 +10,8 @@ import { restore } from './snapshot.js';
 /** No name that a person can have: names are printable. */
 const newcomer = '\u0000newcomer';
 
-const typeOfCommand: Record<CommandName, CommandEvent['type']> = {
+/** The event by which the machine hears each command. */
+export const typeOfCommand: Readonly<Record<CommandName, CommandEvent['type']>> = {
   advance: 'ADVANCE',
   decide: 'DECIDE',
   approve: 'APPROVE',

@@ -152,7 +152,11 @@ export class DemoWalk {
     );
     for (const finding of report.findings) {
       if (finding.outcome !== 'skipped') {
-        this.setting.say(`     ${marks[finding.outcome] ?? '~'} ${finding.checkId}: ${finding.text}`);
+        const isAdvice = finding.outcome !== 'pass' && !finding.blocking;
+        const mark = isAdvice ? '~' : (marks[finding.outcome] ?? '~');
+        this.setting.say(
+          `     ${mark} ${finding.checkId}: ${finding.text}${isAdvice ? ' (advice, does not block)' : ''}`,
+        );
       }
     }
   }

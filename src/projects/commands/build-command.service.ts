@@ -4,8 +4,8 @@ import { Clock } from '../../kernel/clock.js';
 import { IdSource } from '../../kernel/ids.js';
 import { type Policy, policyDigest } from '../../kernel/policy.js';
 import { type Refusal, refusal } from '../../kernel/refusal.js';
-import type { CommandName } from '../../lifecycle/commands.js';
-import type { CommandEvent, LifecycleEvent } from '../../lifecycle/lifecycle-event.js';
+import { typeOfCommand } from '../../lifecycle/accepted-commands.js';
+import type { LifecycleEvent } from '../../lifecycle/lifecycle-event.js';
 import { Policies } from '../../platform/config/policies.js';
 import { GateJudge } from '../evidence/gate-judge.service.js';
 import type { ApprovalRecord } from '../gate-run.js';
@@ -19,19 +19,6 @@ type Built = Pick<ProjectChange, 'events' | 'gateRun' | 'approval' | 'evidence' 
 
 const nothingElse = { gateRun: null, approval: null, evidence: [], edit: {} } as const;
 const hourMs = 3_600_000;
-
-/** Commands that say nothing but who asked, when and why. */
-const plainEvents: Partial<Record<CommandName, Exclude<CommandEvent['type'], 'DECIDE' | 'APPROVE'>>> = {
-  pause: 'PAUSE',
-  resume: 'RESUME',
-  rollback: 'ROLLBACK',
-  retry: 'RETRY',
-  retune: 'RETUNE',
-  reopen: 'REOPEN',
-  abort: 'ABORT',
-  decommission: 'DECOMMISSION',
-  'accept-risk': 'ACCEPT_RISK',
-};
 
 @Injectable()
 export class BuildCommand {
@@ -74,12 +61,9 @@ export class BuildCommand {
       case 'override':
         return this.answer(project, order);
       default: {
-        const type = plainEvents[order.name];
-        if (type === undefined) {
-          throw new Error(`no event is known for the command ${order.name}`);
-        }
-        const event = { type, person: order.principal.person, reason: order.reason ?? '', at: this.clock.now() };
-        return { ...nothingElse, events: [event as LifecycleEvent] };
+        // The other commands say nothing but who asked, when and why.
+        const said = { person: order.principal.person, reason: order.reason ?? '', at: this.clock.now() };
+        return { ...nothingElse, events: [{ type: typeOfCommand[order.name], ...said } as LifecycleEvent] };
       }
     }
   }
