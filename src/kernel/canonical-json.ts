@@ -18,10 +18,19 @@ export function canonicalJson(value: unknown): string {
     return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
   }
   if (typeof value === 'object') {
-    const entries = Object.entries(value as Record<string, unknown>)
-      .filter(([, item]) => item !== undefined)
-      .sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+    return canonicalObject(value as Record<string, unknown>);
   }
   throw new TypeError(`canonical JSON cannot carry a ${typeof value}`);
+}
+
+/** `sort` without a comparison orders by UTF-16 code units, which is what the RFC asks for. */
+function canonicalObject(value: Record<string, unknown>): string {
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const item = value[key];
+    if (item !== undefined) {
+      text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
+    }
+  }
+  return `{${text}}`;
 }

@@ -94,7 +94,12 @@ export interface ReasonedPolicy {
   readonly reasons: Readonly<Record<string, string>>;
 }
 
+/** A policy is frozen, and every gate run names its digest. */
+const digests = new WeakMap<Policy, string>();
+
 /** `sha256:` digest of the numbers alone: a better worded reason is not another policy. */
 export function policyDigest(policy: Policy): string {
-  return digestOf(policy);
+  const digest = digests.get(policy) ?? digestOf(policy);
+  digests.set(policy, digest);
+  return digest;
 }

@@ -59,6 +59,21 @@ interface ProjectDocument {
   readonly createdBy: string;
 }
 
+/** Many projects are judged by few policies: each is read once per digest. */
+const policies = new Map<string, Policy>();
+const policiesKeptMax = 1000;
+
+function policyOf({ policy, policy_digest: digest }: ProjectRow): Policy | null {
+  if (policy === null || digest === null) {
+    return null;
+  }
+  const known = policies.get(digest) ?? (JSON.parse(policy) as Policy);
+  if (policies.size < policiesKeptMax) {
+    policies.set(digest, known);
+  }
+  return known;
+}
+
 export function projectFromRow(row: ProjectRow): Project {
   const document = JSON.parse(row.document) as ProjectDocument;
   const kept = JSON.parse(row.snapshot) as Pick<StoredSnapshot, 'value' | 'context'>;
@@ -67,7 +82,7 @@ export function projectFromRow(row: ProjectRow): Project {
     version: Number(row.version),
     brief: document.brief,
     snapshot: { machineId: row.machine_id, machineVersion: Number(row.machine_version), ...kept },
-    policy: row.policy === null ? null : (JSON.parse(row.policy) as Policy),
+    policy: policyOf(row),
     policyDigest: row.policy_digest,
     candidateArtefactId: document.candidateArtefactId,
     createdAt: Number(row.created_at),

@@ -1,6 +1,5 @@
 // From a step to everything that is saved with it, purely: the next project, its history entry, its status, its traffic
 // plan, its deadlines and the work it asks for. One step is one version.
-import { digestOf } from '../kernel/digest.js';
 import type { Evidence } from '../kernel/evidence.js';
 import type { Policy } from '../kernel/policy.js';
 import { deadlinesOf } from '../lifecycle/deadlines.js';
@@ -71,9 +70,23 @@ export function routePlanOf(project: Project): RoutePlan {
   };
 }
 
+function isSameTarget(left: ModelTarget | null, right: ModelTarget | null): boolean {
+  return left === right || (left?.vendor === right?.vendor && left?.model === right?.model);
+}
+
+/** Whether calls are routed and captured as before; policies are compared by the object that their digest stands for. */
 function isSamePlan(left: RoutePlan, right: RoutePlan): boolean {
-  const content = (plan: RoutePlan) => JSON.stringify({ ...plan, revision: 0, updatedAt: 0 });
-  return content(left) === content(right);
+  return (
+    left.mode === right.mode &&
+    left.weightPercent === right.weightPercent &&
+    left.attempt === right.attempt &&
+    left.stepEnteredAt === right.stepEnteredAt &&
+    left.captureShare === right.captureShare &&
+    left.captureBodies === right.captureBodies &&
+    left.guardrails === right.guardrails &&
+    isSameTarget(left.incumbent, right.incumbent) &&
+    isSameTarget(left.candidate, right.candidate)
+  );
 }
 
 /** The deadlines that hold in the project's state, under the policy that judges it now. */
@@ -143,7 +156,7 @@ export function recordStep(request: RecordRequest, policy: Policy | null): Proje
       topic: intent.topic,
       payload: { ...intent.payload, version: next.version },
     })),
-    deadlines: digestOf(before) === digestOf(after) ? null : after,
+    deadlines: JSON.stringify(before) === JSON.stringify(after) ? null : after,
     routePlan: isPlanKept ? null : plan,
     idempotency: request.remember?.(next, run) ?? null,
   };
