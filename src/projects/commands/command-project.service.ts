@@ -6,6 +6,7 @@ import { acceptedCommands, isAccepted } from '../../lifecycle/accepted-commands.
 import { type CommandDefinition, commandNamed } from '../../lifecycle/commands.js';
 import { isRolledBack } from '../../lifecycle/reading.js';
 import { rolesNow } from '../../lifecycle/roles-now.js';
+import { UnreadableSnapshotError } from '../../lifecycle/snapshot.js';
 import type { GateRun } from '../gate-run.js';
 import type { Project } from '../project.js';
 import { ProjectRecords, ProjectStore } from '../project-store.js';
@@ -29,11 +30,20 @@ export class CommandProject {
   ) {}
 
   async run(request: CommandRequest): Promise<CommandOutcome | Refusal> {
-    const result = await this.attempt(request);
+    const result = await this.attempt(request).catch((error: unknown) => this.unreadable(request, error));
     if (isRefusal(result)) {
       await this.rim.note(request, result);
     }
     return result;
+  }
+
+  /** A machine that was stored by another version is left as it is: nothing is done to it, and somebody must know. */
+  private unreadable(request: CommandRequest, error: unknown): Refusal {
+    if (!(error instanceof UnreadableSnapshotError)) {
+      throw error;
+    }
+    this.rim.alarm(request, error);
+    return refusal('conflict', `${error.message} Nothing was changed.`);
   }
 
   private async attempt(request: CommandRequest): Promise<CommandOutcome | Refusal> {

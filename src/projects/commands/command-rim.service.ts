@@ -68,6 +68,11 @@ export class CommandRim {
     await this.records.noteRefusal(refused);
   }
 
+  /** What somebody must look at now. */
+  alarm({ projectId, requestId }: CommandRequest, error: Error): void {
+    this.log.error({ projectId, requestId, err: error }, 'a stored machine cannot be read');
+  }
+
   private scope(request: CommandRequest): string {
     return `${request.principal.person}/${request.projectId}`;
   }
