@@ -19,25 +19,25 @@ import { HearHappenings } from './evidence/hear-happenings.job.js';
 import { RecordsController } from './evidence/records.controller.js';
 import { TellNews } from './evidence/tell-news.js';
 import { OutboxNews } from './evidence/tell-news.sql.js';
+import { AskModel } from './jobs/ask-model.service.js';
+import { AskReadiness } from './jobs/ask-readiness.service.js';
+import { BroughtCandidate } from './jobs/brought-candidate.service.js';
+import { CallPeople } from './jobs/call-people.job.js';
+import { ForgetExpired } from './jobs/forget-expired.job.js';
+import { FrozenDataReader } from './jobs/frozen-data.service.js';
+import { JobFailure } from './jobs/job-failure.service.js';
+import { KeepDeadlines } from './jobs/keep-deadlines.job.js';
+import { MeasureReadiness } from './jobs/measure-readiness.job.js';
+import { ReadinessReportsController } from './jobs/readiness-reports.controller.js';
+import { ReadinessSources } from './jobs/readiness-sources.service.js';
+import { RunEvaluation } from './jobs/run-evaluation.job.js';
+import { StartTraining } from './jobs/start-training.job.js';
 import { PoliciesController } from './policies.controller.js';
 import { SqlProjectRecords } from './project-records.sql.js';
 import { ProjectRecords, ProjectStore } from './project-store.js';
 import { SqlProjectStore } from './project-store.sql.js';
 import { ProjectsController } from './projects.controller.js';
 import { StepProject } from './step-project.service.js';
-import { AskModel } from './work/ask-model.service.js';
-import { AskReadiness } from './work/ask-readiness.service.js';
-import { BroughtCandidate } from './work/brought-candidate.service.js';
-import { CallPeople } from './work/call-people.job.js';
-import { ForgetExpired } from './work/forget-expired.job.js';
-import { FrozenDataReader } from './work/frozen-data.service.js';
-import { JobFailure } from './work/job-failure.service.js';
-import { KeepDeadlines } from './work/keep-deadlines.job.js';
-import { MeasureReadiness } from './work/measure-readiness.job.js';
-import { ReadinessReportsController } from './work/readiness-reports.controller.js';
-import { ReadinessSources } from './work/readiness-sources.service.js';
-import { RunEvaluation } from './work/run-evaluation.job.js';
-import { StartTraining } from './work/start-training.job.js';
 
 /** The aggregate and everything that may change it. */
 @Module({
