@@ -7,7 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.js';
 import { keepGatewayBodiesRaw } from './gateway/raw-body.hook.js';
 import { allMigrations } from './migrations/all-migrations.sql.js';
-import { Authenticator } from './platform/auth/authenticator.service.js';
+import { Authenticator, ownTokenId } from './platform/auth/authenticator.service.js';
 import { TokensService } from './platform/auth/tokens.service.js';
 import type { Configuration } from './platform/config/configuration.dto.js';
 import { loadPolicies } from './platform/config/load-policies.client.js';
@@ -91,7 +91,7 @@ export async function startApplication(configuration: Configuration, log: Log): 
     await app.listen(configuration.server.port, configuration.server.host);
     metrics.watchProcess();
     const { port } = app.getHttpServer().address() as { port: number };
-    trustSelf(app, port);
+    trustSelf(app, port, configuration.server.host);
     const { host, publicUrl } = configuration.server;
     const shown = host.includes(':') ? `[${host}]` : host;
     const database = app.get(Database, { strict: false });
@@ -109,10 +109,10 @@ export async function startApplication(configuration: Configuration, log: Log): 
 }
 
 /** The process calls itself when a candidate that it serves has to answer: its token never leaves it. */
-function trustSelf(app: NestFastifyApplication, port: number): void {
+function trustSelf(app: NestFastifyApplication, port: number, host: string): void {
   const own = app.get(OwnAddress, { strict: false });
-  own.set(port);
-  const principal = { tokenId: 'own', person: 'openward', role: 'service' as const, projects: 'all' as const };
+  own.set(port, host);
+  const principal = { tokenId: ownTokenId, person: 'openward', role: 'service' as const, projects: 'all' as const };
   app.get(Authenticator, { strict: false }).trustInternally(own.internalToken(), principal);
 }
 

@@ -15,9 +15,10 @@ import { refusal } from '../../kernel/refusal.js';
 import { Refused } from '../http/refused.filter.js';
 import { Log } from '../telemetry/log.client.js';
 import { Metrics } from '../telemetry/metrics.client.js';
-import { Authenticator } from './authenticator.service.js';
+import { Authenticator, ownTokenId } from './authenticator.service.js';
 
 const rolesKey = 'openward:roles';
+const candidatePrefix = '/candidates/';
 
 /** The roles that may call the route; published as `x-roles`. */
 export function Allow(...allowed: [Role, ...Role[]]) {
@@ -67,7 +68,7 @@ export class AllowGuard implements CanActivate {
     }
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const principal = await this.authenticator.authenticate(request.headers.authorization);
-    if (principal === null) {
+    if (principal === null || (principal.tokenId === ownTokenId && !request.url.startsWith(candidatePrefix))) {
       throw this.denied(request, null, { code: 'unauthenticated', allowed: [] });
     }
     request.principal = principal;

@@ -6,6 +6,9 @@ import type { Principal } from '../../kernel/principal.js';
 import { bearerOf, parseToken } from './api-token.js';
 import { type StoredToken, TokenStore } from './token-store.js';
 
+/** The id of the token by which the process calls itself. It opens the candidates' doors and no other. */
+export const ownTokenId = 'own';
+
 interface Known {
   readonly principal: Principal;
   readonly freshUntil: number;

@@ -4,21 +4,24 @@ import { OwnAddress } from './own-address.js';
 
 const tokenBytes = 32;
 
-/** The door of this process, by loopback: whatever address the world sees, the process reaches itself without it. */
+const everyAddress: readonly string[] = ['0.0.0.0', '::', 'localhost'];
+
+/** The door of this process: by loopback where it listens there, else by the one address on which it does. */
 @Injectable()
 export class ProcessOwnAddress extends OwnAddress {
   private readonly token = `owi_${randomBytes(tokenBytes).toString('hex')}`;
-  private port: number | null = null;
+  private address: string | null = null;
 
   baseUrl(): string | null {
-    return this.port === null ? null : `http://127.0.0.1:${this.port}`;
+    return this.address;
   }
 
   internalToken(): string {
     return this.token;
   }
 
-  set(port: number): void {
-    this.port = port;
+  set(port: number, host = '127.0.0.1'): void {
+    const reachable = everyAddress.includes(host) ? '127.0.0.1' : host;
+    this.address = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
   }
 }

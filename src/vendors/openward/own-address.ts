@@ -2,10 +2,10 @@
 // process's own door with a token that nobody else knows and that dies with the process.
 
 export abstract class OwnAddress {
-  /** `http://127.0.0.1:<port>`; null until the process listens. */
+  /** `http://<host>:<port>`; null until the process listens. */
   abstract baseUrl(): string | null;
   /** Accepted on `/candidates/*` only. */
   abstract internalToken(): string;
-  /** Called once, when the process listens. */
-  abstract set(port: number): void;
+  /** Called once, when the process listens. @param host loopback unless the process listens on one address alone */
+  abstract set(port: number, host?: string): void;
 }
