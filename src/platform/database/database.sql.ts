@@ -1,5 +1,6 @@
 // The store's door: typed access to a room's tables, and transactions that several rooms' adapters may write in.
 import { Kysely, sql, type Transaction } from 'kysely';
+import type { DiskWatch } from './disk-watch.js';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -33,15 +34,11 @@ export class Within {
   }
 }
 
-/** What SQLite says when the disk itself failed. A retry may succeed although the data is lost. */
-const diskFault = /SQLITE_IOERR|disk I\/O error|SQLITE_CORRUPT|malformed/i;
-
 export class Database {
-  private onDiskFault: (error: Error) => void = () => undefined;
-
   constructor(
     readonly engine: Engine,
     private readonly kysely: Kysely<unknown>,
+    private readonly disk: DiskWatch,
   ) {}
 
   /** The tables of a room. Each room types only its own. */
@@ -49,29 +46,18 @@ export class Database {
     return this.kysely as unknown as Kysely<Tables>;
   }
 
-  /**
-   * What to do when the disk has failed under a write: nothing may be acknowledged after that until a restart has read
-   * what is really there (PostgreSQL panics for the same reason).
-   */
+  /** What to do when the disk has failed under a write of the embedded store. */
   whenDiskFails(handle: (error: Error) => void): void {
-    this.onDiskFault = handle;
+    this.disk.whenDiskFails(handle);
   }
 
   /** All or nothing. Throws what `work` throws, after rolling back. */
   async transaction<Result>(work: (within: Within) => Promise<Result>): Promise<Result> {
     let within: Within | undefined;
-    const result = await this.kysely
-      .transaction()
-      .execute(async (transaction) => {
-        within = new Within(this, transaction);
-        return work(within);
-      })
-      .catch((error: unknown) => {
-        if (this.engine === 'sqlite' && error instanceof Error && diskFault.test(error.message)) {
-          this.onDiskFault(error);
-        }
-        throw error;
-      });
+    const result = await this.kysely.transaction().execute(async (transaction) => {
+      within = new Within(this, transaction);
+      return work(within);
+    });
     within?.settle();
     return result;
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describeOnEachDatabase } from '../../../test/harness/each-database.js';
 import { allMigrations } from '../../migrations/all-migrations.sql.js';
+import { DiskWatch } from './disk-watch.js';
 import { migrate, openDatabase } from './open-database.sql.js';
 import { DatabaseInUseError } from './sqlite-engine.sql.js';
 import { Statement } from './statement.sql.js';
@@ -33,6 +34,42 @@ describe('the embedded store', () => {
     const second = openDatabase({ url: null, file, connectionsMax: 1 });
     await second.ping();
     await second.close();
+  });
+
+  it('says that the disk is full, keeps nothing of what did not fit, and takes writes again when there is room', async () => {
+    const database = openDatabase({ url: null, file: newFile(), connectionsMax: 1 });
+    await migrate(database, allMigrations);
+    const room = (pages: number) => sql.raw(`pragma max_page_count = ${pages}`).execute(database.of<unknown>());
+    const insert = new Statement('insert into leases (name, holder, until) values (?, ?, 1)');
+    const write = (name: string) =>
+      database.transaction(async (within) => {
+        for (let at = 0; at < 200; at += 1) {
+          await insert.run(within, [`${name}/${at}`, 'x'.repeat(4000)]);
+        }
+      });
+    const disks: Error[] = [];
+    database.whenDiskFails((error) => disks.push(error));
+    await room(120);
+    await expect(write('large')).rejects.toThrow(/full/);
+    await room(100_000);
+    await write('again');
+    const rows = await new Statement<{ n: number }>('select count(*) as n from leases').first(database, []);
+    expect(rows?.n).toBe(200);
+    // Full is not broken: nothing was lost, so nobody has to start anew.
+    expect(disks).toEqual([]);
+    await database.close();
+  });
+
+  it('tells a failed disk from every other trouble', () => {
+    const watch = new DiskWatch();
+    const told: string[] = [];
+    watch.whenDiskFails((error) => told.push(error.message));
+    watch.saw(new Error('UNIQUE constraint failed: tokens.id'));
+    watch.saw(new Error('database or disk is full'));
+    watch.saw('disk I/O error');
+    watch.saw(new Error('disk I/O error'));
+    watch.saw(new Error('database disk image is malformed'));
+    expect(told).toEqual(['disk I/O error', 'database disk image is malformed']);
   });
 
   it('syncs every commit to the disk', async () => {

@@ -1,6 +1,7 @@
 // Opens the store that the configuration names and brings its schema up to date.
 import { type Dialect, Kysely, type Migration, Migrator } from 'kysely';
 import { Database } from './database.sql.js';
+import { DiskWatch } from './disk-watch.js';
 import { postgresDialect } from './postgres-engine.sql.js';
 import { sqliteDialect, sqliteReadingDialect } from './sqlite-engine.sql.js';
 
@@ -14,17 +15,18 @@ export interface DatabaseLocation {
   readonly readOnly?: boolean;
 }
 
-function embeddedDialect({ file, readOnly }: DatabaseLocation): Dialect {
-  return readOnly === true ? sqliteReadingDialect(file) : sqliteDialect(file);
+function embeddedDialect({ file, readOnly }: DatabaseLocation, disk: DiskWatch): Dialect {
+  return readOnly === true ? sqliteReadingDialect(file) : sqliteDialect(file, disk);
 }
 
 export function openDatabase(location: DatabaseLocation): Database {
   const engine = location.url === null ? 'sqlite' : 'postgres';
+  const disk = new DiskWatch();
   const dialect =
     location.url === null
-      ? embeddedDialect(location)
+      ? embeddedDialect(location, disk)
       : postgresDialect(location.url, location.connectionsMax, location.readOnly);
-  return new Database(engine, new Kysely<unknown>({ dialect }));
+  return new Database(engine, new Kysely<unknown>({ dialect }), disk);
 }
 
 /**

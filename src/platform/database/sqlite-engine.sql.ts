@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { DiskWatch } from './disk-watch.js';
 
 /** Thrown at start when another process holds the same file. */
 export class DatabaseInUseError extends Error {}
@@ -13,6 +14,7 @@ type SqliteValue = null | number | bigint | string | Uint8Array;
 type Statement = ReturnType<SqliteFile['prepare']>;
 
 const statementsKeptMax = 500;
+const nothingChanged = { changes: 0, lastInsertRowid: 0 };
 
 class CachedStatements implements SqliteDatabase {
   private readonly kept = new Map<string, { statement: Statement; reader: boolean }>();
@@ -20,6 +22,7 @@ class CachedStatements implements SqliteDatabase {
   constructor(
     private readonly file: SqliteFile,
     private readonly lock: SqliteFile | null,
+    private readonly disk: DiskWatch,
   ) {}
 
   close(): void {
@@ -33,11 +36,25 @@ class CachedStatements implements SqliteDatabase {
     const values = (parameters: readonly unknown[]) => parameters as SqliteValue[];
     return {
       reader: entry.reader,
-      all: (parameters: readonly unknown[]) => entry.statement.all(...values(parameters)) as unknown[],
-      run: (parameters: readonly unknown[]) => entry.statement.run(...values(parameters)),
+      all: (parameters: readonly unknown[]) =>
+        this.watched(() => entry.statement.all(...values(parameters)) as unknown[]),
+      run: (parameters: readonly unknown[]) =>
+        // SQLite ends a transaction whose commit has failed by itself; rolling it back again would hide why.
+        text === 'rollback' && !this.file.isTransaction
+          ? nothingChanged
+          : this.watched(() => entry.statement.run(...values(parameters))),
       iterate: (parameters: readonly unknown[]) =>
         entry.statement.iterate(...values(parameters)) as IterableIterator<unknown>,
     };
+  }
+
+  private watched<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      this.disk.saw(error);
+      throw error;
+    }
   }
 
   private compile(text: string) {
@@ -71,11 +88,11 @@ function takeLock(path: string): SqliteFile {
 export function sqliteReadingDialect(path: string): Dialect {
   const file = new DatabaseSync(path, { readOnly: true });
   file.exec('PRAGMA busy_timeout = 5000');
-  return new SqliteDialect({ database: new CachedStatements(file, null) });
+  return new SqliteDialect({ database: new CachedStatements(file, null, new DiskWatch()) });
 }
 
 /** @param path a file, made if absent, or `:memory:` */
-export function sqliteDialect(path: string): Dialect {
+export function sqliteDialect(path: string, disk: DiskWatch): Dialect {
   if (path !== ':memory:') {
     mkdirSync(dirname(path), { recursive: true });
   }
@@ -85,5 +102,5 @@ export function sqliteDialect(path: string): Dialect {
   file.exec('PRAGMA synchronous = FULL');
   file.exec('PRAGMA foreign_keys = ON');
   file.exec('PRAGMA busy_timeout = 5000');
-  return new SqliteDialect({ database: new CachedStatements(file, lock) });
+  return new SqliteDialect({ database: new CachedStatements(file, lock, disk) });
 }
