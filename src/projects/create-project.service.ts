@@ -8,6 +8,7 @@ import { initialSnapshot } from '../lifecycle/snapshot.js';
 import { Configuration } from '../platform/config/configuration.dto.js';
 import { Policies } from '../platform/config/policies.js';
 import { genesisHash } from './history-entry.js';
+import { keptAnswer } from './kept-answer.js';
 import type { Project, ProjectBrief } from './project.js';
 import { ProjectStore } from './project-store.js';
 import { StepProject } from './step-project.service.js';
@@ -29,8 +30,6 @@ export interface Created {
   readonly projectId: string;
   readonly replayed: boolean;
 }
-
-const hourMs = 3_600_000;
 
 @Injectable()
 export class CreateProject {
@@ -112,21 +111,13 @@ export class CreateProject {
     if (idempotencyKey === null) {
       return null;
     }
-    return (project: Project) => {
-      const createdAt = this.clock.now();
-      const expiresAt = createdAt + this.configuration.idempotency.retentionHours * hourMs;
-      const { requestDigest } = request;
-      const scope = this.scope(request);
-      return {
-        scope,
-        key: idempotencyKey,
-        requestDigest,
-        status: 201,
-        body: request.answer(project),
-        createdAt,
-        expiresAt,
-      };
-    };
+    const { requestDigest } = request;
+    const { retentionHours } = this.configuration.idempotency;
+    return (project: Project) =>
+      keptAnswer(
+        { scope: this.scope(request), key: idempotencyKey, requestDigest, status: 201, body: request.answer(project) },
+        { now: this.clock.now(), retentionHours },
+      );
   }
 
   private async replay(request: CreateRequest): Promise<Created | Refusal | null> {

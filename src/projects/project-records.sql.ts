@@ -13,7 +13,6 @@ import {
   historyFromRow,
 } from './project-rows.js';
 import { ProjectRecords, type RefusedCommand, type StoredDeadline } from './project-store.js';
-import { insertEvidence } from './project-store.sql.js';
 
 interface RefusalRow {
   id: string;
@@ -51,18 +50,6 @@ export class SqlProjectRecords extends ProjectRecords {
   async rulingEvidence(projectId: string, kinds: readonly EvidenceKind[]): Promise<Evidence[]> {
     const rows = await newestEvidence.all(this.database, [projectId]);
     return rows.map(evidenceFromRow).filter((one) => kinds.includes(one.kind));
-  }
-
-  async addEvidence(one: Evidence): Promise<void> {
-    await insertEvidence.run(this.database, [
-      one.id,
-      one.projectId,
-      one.kind,
-      one.source,
-      one.measuredAt,
-      one.digest,
-      JSON.stringify(one),
-    ]);
   }
 
   async evidence(query: {

@@ -43,7 +43,7 @@ const insertGateRun = new Statement(
 );
 const insertApproval = new Statement(`insert into approvals
   (id, project_id, gate_run_id, person, decision, comment, evidence_digest, at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-export const insertEvidence = new Statement(
+const insertEvidence = new Statement(
   'insert into evidence (id, project_id, kind, source, measured_at, digest, document) values (?, ?, ?, ?, ?, ?, ?)',
 );
 const clearDeadlines = new Statement('delete from deadlines where project_id = ?');

@@ -83,7 +83,6 @@ export interface RefusedCommand {
 /** What a project has on record beside its current state. */
 export abstract class ProjectRecords {
   abstract rulingEvidence(projectId: string, kinds: readonly EvidenceKind[]): Promise<Evidence[]>;
-  abstract addEvidence(evidence: Evidence): Promise<void>;
   abstract evidence(query: {
     projectId: string;
     kind: string | null;

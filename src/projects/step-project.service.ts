@@ -2,6 +2,7 @@
 // Commands come with the version they looked at; happenings retry until they are heard or are out of place.
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
+import type { Policy } from '../kernel/policy.js';
 import { isRefusal, type Refusal, refusal } from '../kernel/refusal.js';
 import { stageOf, stagePathOf } from '../lifecycle/reading.js';
 import { type Stepped, step } from '../lifecycle/step.js';
@@ -9,6 +10,7 @@ import { Policies } from '../platform/config/policies.js';
 import { Log } from '../platform/telemetry/log.client.js';
 import { Metrics } from '../platform/telemetry/metrics.client.js';
 import type { GateRun } from './gate-run.js';
+import { judgingPolicy } from './judging-policy.js';
 import type { Project } from './project.js';
 import {
   type CommitResult,
@@ -61,8 +63,8 @@ export class StepProject {
   }
 
   /** The policy that judges the project: its own once frozen, the one it names before. */
-  policyOf(project: Project) {
-    return project.policy ?? this.policies.named(project.brief.policyName)?.policy ?? null;
+  policyOf(project: Project): Policy | null {
+    return judgingPolicy(project, this.policies);
   }
 
   /** The refusal for a commit that lost a race. */

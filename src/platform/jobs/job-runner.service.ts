@@ -86,18 +86,6 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
-  /** Resolves when nothing is running or due; for terminal commands and tests. */
-  async idle(): Promise<void> {
-    for (;;) {
-      this.claim();
-      await this.claiming;
-      if (this.running.size === 0) {
-        return;
-      }
-      await Promise.allSettled([...this.running.values()]);
-    }
-  }
-
   private claim(): void {
     if (this.claiming !== null) {
       this.claimAgain = true;

@@ -42,8 +42,4 @@ export class Log {
   error(fields: Fields, words: string): void {
     this.pino.error(fields, words);
   }
-
-  flush(): void {
-    this.pino.flush();
-  }
 }

@@ -9,6 +9,7 @@ import type { LifecycleEvent } from '../../lifecycle/lifecycle-event.js';
 import { Policies } from '../../platform/config/policies.js';
 import { GateJudge } from '../evidence/gate-judge.service.js';
 import type { ApprovalRecord } from '../gate-run.js';
+import { judgingPolicy } from '../judging-policy.js';
 import type { Project } from '../project.js';
 import { ProjectRecords } from '../project-store.js';
 import type { ProjectChange } from '../record-step.js';
@@ -69,7 +70,7 @@ export class BuildCommand {
   }
 
   private async advance(project: Project, order: CommandOrder): Promise<Built | Refusal> {
-    const policy = this.policyOf(project);
+    const policy = judgingPolicy(project, this.policies);
     if (policy === null) {
       return this.unknownPolicy(project);
     }
@@ -105,7 +106,7 @@ export class BuildCommand {
   /** Approve, decline and override answer for a gate run that a person has read. */
   private async answer(project: Project, order: CommandOrder): Promise<Built | Refusal> {
     const now = this.clock.now();
-    const policy = this.policyOf(project);
+    const policy = judgingPolicy(project, this.policies);
     const { person } = order.principal;
     const currentId = project.snapshot.context.gateRunId;
     const run = currentId === null ? null : await this.records.gateRun(project.id, currentId);
@@ -166,10 +167,6 @@ export class BuildCommand {
       at: from.now,
       expiresAt: from.now + (from.policy?.approvals.expireAfterHours ?? 0) * hourMs,
     };
-  }
-
-  private policyOf(project: Project): Policy | null {
-    return project.policy ?? this.policies.named(project.brief.policyName)?.policy ?? null;
   }
 
   private unknownPolicy(project: Project): Refusal {

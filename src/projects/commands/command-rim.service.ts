@@ -6,10 +6,9 @@ import { type Refusal, refusal } from '../../kernel/refusal.js';
 import { Configuration } from '../../platform/config/configuration.dto.js';
 import { Log } from '../../platform/telemetry/log.client.js';
 import { Metrics } from '../../platform/telemetry/metrics.client.js';
+import { keptAnswer } from '../kept-answer.js';
 import { type IdempotencyRecord, ProjectRecords, ProjectStore } from '../project-store.js';
 import type { CommandOutcome, CommandRequest } from './command-request.js';
-
-const hourMs = 3_600_000;
 
 @Injectable()
 export class CommandRim {
@@ -37,15 +36,12 @@ export class CommandRim {
   }
 
   record(request: CommandRequest, answer: { status: number; body: string }): IdempotencyRecord {
-    const createdAt = this.clock.now();
-    return {
-      scope: this.scope(request),
-      key: request.idempotencyKey,
-      requestDigest: request.requestDigest,
-      createdAt,
-      expiresAt: createdAt + this.configuration.idempotency.retentionHours * hourMs,
-      ...answer,
-    };
+    const { idempotencyKey: key, requestDigest } = request;
+    const { retentionHours } = this.configuration.idempotency;
+    return keptAnswer(
+      { scope: this.scope(request), key, requestDigest, ...answer },
+      { now: this.clock.now(), retentionHours },
+    );
   }
 
   async note(request: CommandRequest, no: Refusal): Promise<void> {
