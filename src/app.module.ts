@@ -4,6 +4,7 @@ import { CatalogModule } from './catalog/catalog.module.js';
 import { EvaluationModule } from './evaluation/evaluation.module.js';
 import { ExchangesModule } from './exchanges/exchanges.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
+import { LockInModule } from './lock-in/lock-in.module.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import { type Configuration } from './platform/config/configuration.dto.js';
 import { ConfigurationModule } from './platform/config/configuration.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         CatalogModule,
         ExchangesModule,
         ReadinessModule,
+        LockInModule,
         EvaluationModule,
         TrainingModule,
         RolloutModule,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { keepCatalogBodiesStreaming } from './catalog/refresh/refresh-body.hook.js';
 import { keepGatewayBodiesRaw } from './gateway/raw-body.hook.js';
 import { allMigrations } from './migrations/all-migrations.sql.js';
 import { Authenticator, ownTokenId } from './platform/auth/authenticator.service.js';
@@ -22,7 +23,7 @@ import { FrameworkLog } from './platform/telemetry/framework-log.client.js';
 import { Log } from './platform/telemetry/log.client.js';
 import { Metrics } from './platform/telemetry/metrics.client.js';
 import { StatusDoor } from './projects/status-door.hook.js';
-import { keepImportBodiesStreaming } from './readiness/import-body.hook.js';
+import { keepImportBodiesStreaming } from './readiness/uploads/import-body.hook.js';
 import { OwnAddress } from './vendors/openward/own-address.js';
 
 export interface RunningApplication {
@@ -76,6 +77,7 @@ async function build(configuration: Configuration, log: Log, door: StatusDoor) {
   watchRequests(fastify, { log, metrics });
   keepGatewayBodiesRaw(fastify, gatewayBodyLimitBytes);
   keepImportBodiesStreaming(fastify);
+  keepCatalogBodiesStreaming(fastify);
   return { app, metrics };
 }
 

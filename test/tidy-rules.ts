@@ -80,7 +80,8 @@ export const parametersAreFew: Rule = eachNode(isProduct, (node) => {
   return plain > most ? `has ${plain} parameters, more than ${most}: take an options object` : null;
 });
 
-const listFolders = /\/(checks|indicators|criteria|gates|recipes|exports|evaluators|guardrails|stages|regions)$/;
+const listFolders =
+  /\/(checks|indicators|criteria|gates|recipes|exports|evaluators|guardrails|stages|regions)(\/(source|target))?$/;
 
 export const foldersAreSmall: Rule = (sources) => {
   const counts = new Map<string, number>();
@@ -155,32 +156,71 @@ export const noWordOfTheWorkshop: Rule = each(
       .flatMap((line, index) => (foreign.test(line) ? [`:${index + 1} names a place outside the project`] : [])),
 );
 
+interface ListRule {
+  readonly folder: string;
+  readonly list: string;
+  readonly shape: string;
+  /** Files that members share. */
+  readonly shared?: readonly string[];
+}
+
 /** A list stands beside its folder or in it; the file that says what one of them is (its shape) is no member. */
-export const lists: readonly { readonly folder: string; readonly list: string; readonly shape: string }[] = [
-  { folder: 'src/readiness/checks', list: 'all-checks', shape: 'check' },
-  { folder: 'src/lock-in/indicators', list: 'all-indicators', shape: 'indicator' },
+export const lists: readonly ListRule[] = [
+  { folder: 'src/readiness/checks/balance', list: 'balance-checks', shape: 'check' },
+  { folder: 'src/readiness/checks/drift', list: 'drift-checks', shape: 'check' },
+  { folder: 'src/readiness/checks/duplicates', list: 'duplicate-checks', shape: 'check' },
+  { folder: 'src/readiness/checks/feedback', list: 'feedback-checks', shape: 'check' },
+  { folder: 'src/readiness/checks/format', list: 'format-checks', shape: 'check' },
+  { folder: 'src/readiness/checks/leakage', list: 'leakage-checks', shape: 'check' },
+  { folder: 'src/readiness/checks/privacy', list: 'privacy-checks', shape: 'check' },
+  { folder: 'src/readiness/checks/quality', list: 'quality-checks', shape: 'check' },
+  { folder: 'src/readiness/checks/rights', list: 'rights-checks', shape: 'check' },
+  { folder: 'src/readiness/checks/split', list: 'split-checks', shape: 'check' },
+  { folder: 'src/readiness/checks/tokens', list: 'token-checks', shape: 'check' },
+  { folder: 'src/readiness/checks/volume', list: 'volume-checks', shape: 'check' },
+  { folder: 'src/readiness/formats', list: 'all-formats', shape: 'row-format', shared: ['read-row'] },
+  { folder: 'src/readiness/curation/actions', list: 'all-actions', shape: 'curation-action' },
+  { folder: 'src/readiness/trainers/frameworks', list: 'all-trainers', shape: 'trainer' },
+  {
+    folder: 'src/readiness/privacy/detectors',
+    list: 'all-detectors',
+    shape: 'detector',
+    shared: ['checksums', 'given-names'],
+  },
+  {
+    folder: 'src/readiness/tokens/templates',
+    list: 'all-templates',
+    shape: 'chat-template',
+    shared: ['headed-turns', 'instruction-turns', 'template-names'],
+  },
+  { folder: 'src/lock-in/indicators/source', list: 'source-indicators', shape: 'indicator' },
+  { folder: 'src/lock-in/indicators/target', list: 'target-indicators', shape: 'indicator' },
+  { folder: 'src/lock-in/alerts/rules', list: 'all-alerts', shape: 'alert' },
+  { folder: 'src/lock-in/exports', list: 'all-exports', shape: 'export' },
   { folder: 'src/lifecycle/criteria', list: 'all-criteria', shape: 'criterion' },
   { folder: 'src/lifecycle/gates', list: 'all-gates', shape: 'gate' },
   { folder: 'src/training/recipes', list: 'all-recipes', shape: 'recipe' },
   { folder: 'src/training/exports', list: 'all-exports', shape: 'export' },
   { folder: 'src/evaluation/evaluators', list: 'all-evaluators', shape: 'evaluator' },
   { folder: 'src/rollout/guardrails', list: 'all-guardrails', shape: 'guardrail' },
+  { folder: 'src/catalog/refresh/quarantine', list: 'all-quarantine-rules', shape: 'quarantine-rule' },
   { folder: 'src/migrations', list: 'all-migrations.sql', shape: 'migration' },
 ];
 
 const withoutExtension = (path: string) => path.replace(/\.tsx?$/, '');
 
 export const listsEqualTheirFolders: Rule = (sources) =>
-  lists.flatMap(({ folder, list, shape }) => {
+  lists.flatMap(({ folder, list, shape, shared = [] }) => {
+    const noMembers = [shape, ...shared];
     const places = [`${dirname(folder)}/${list}.ts`, `${folder}/${list}.ts`];
     const found = sources.filter((one) => places.includes(one.path));
     const listed = found
       .flatMap((source) => importsOf(source).flatMap(({ target }) => target ?? []))
-      .filter((target) => dirname(target) === folder && basename(target) !== shape);
+      .filter((target) => dirname(target) === folder && !noMembers.includes(basename(target)));
     const present = sources
       .filter(({ path }) => dirname(path) === folder && isProduct(path) && !places.includes(path))
       .map(({ path }) => withoutExtension(path))
-      .filter((file) => basename(file) !== shape);
+      .filter((file) => !noMembers.includes(basename(file)));
     return [
       ...present.filter((file) => !listed.includes(file)).map((file) => `${file}.ts is not in ${list}.ts`),
       ...listed.filter((file) => !present.includes(file)).map((file) => `${list}.ts names ${file}.ts: no such file`),

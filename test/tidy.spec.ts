@@ -106,11 +106,11 @@ const cases: readonly Case[] = [
   {
     sentence: 'each list names every file of its folder',
     rule: rules.listsEqualTheirFolders,
-    bad: [at('src/readiness/all-checks.ts'), at('src/readiness/checks/rows-are-unique.ts')],
+    bad: [at('src/readiness/checks/format/format-checks.ts'), at('src/readiness/checks/format/rows-parse.ts')],
     good: [
-      at('src/readiness/all-checks.ts', "import { a } from './checks/rows-are-unique.js';"),
-      at('src/readiness/checks/rows-are-unique.ts'),
-      at('src/readiness/checks/rows-are-unique.spec.ts'),
+      at('src/readiness/checks/format/format-checks.ts', "import { a } from './rows-parse.js';"),
+      at('src/readiness/checks/format/rows-parse.ts'),
+      at('src/readiness/checks/format/rows-parse.spec.ts'),
       at('src/rollout/guardrails/all-guardrails.ts', "import { a } from './errors-stay-low.js';"),
       at('src/rollout/guardrails/errors-stay-low.ts'),
       at('src/rollout/guardrails/guardrail.ts'),

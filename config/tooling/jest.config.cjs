@@ -7,7 +7,11 @@ module.exports = {
   globalTeardown: '<rootDir>/config/tooling/jest-stop.cjs',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testRegex: '\\.spec\\.ts$',
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'] },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'],
+    // Names an `import` condition only, which a CommonJS require does not see.
+    '^eld/small$': '<rootDir>/node_modules/eld/src/entries/static.small.js',
+  },
   transform: {
     '\\.[mc]?[jt]s$': [
       '@swc/jest',

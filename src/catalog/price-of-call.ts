@@ -51,7 +51,7 @@ function listPrices(model: CatalogModel, promptTokens: number): TokenPrices | nu
  */
 export function pricesOfCall(
   call: Omit<PricedCall, 'usage'> & { promptTokens: number },
-  catalog: ModelCatalog,
+  catalog: Pick<ModelCatalog, 'find'>,
 ): TokenPrices | null {
   const names = [call.modelServed, call.modelAsked].filter((name) => name !== null);
   const contract = contractPrices(call.vendor, names);
@@ -68,7 +68,7 @@ export function pricesOfCall(
 }
 
 /** Integer nano-USD; null when the usage or a price that it needs is unknown. Never 0 for want of a price. */
-export function priceOfCall(call: PricedCall, catalog: ModelCatalog): number | null {
+export function priceOfCall(call: PricedCall, catalog: Pick<ModelCatalog, 'find'>): number | null {
   const { usage } = call;
   if (usage === null) {
     return null;

@@ -1,6 +1,7 @@
 // The whole comparison of candidate and incumbent from four counts: shares, interval, test, verdict, and how many pairs
 // would decide it. Every number is finite or null, so the result can be stored, digested and sent as it is.
 
+import { scoreSampleSize } from '../kernel/sample-size.js';
 import type { NonInferiorityDecision, NonInferiorityRule } from './non-inferiority.js';
 import {
   assertNonInferiorityRule,
@@ -10,7 +11,6 @@ import {
 } from './non-inferiority.js';
 import { tangoInterval } from './paired-interval.js';
 import { type PairedCounts, pairCount } from './paired-table.js';
-import { scoreSampleSize } from './sample-size.js';
 
 export interface ComparisonRule extends NonInferiorityRule {
   /** Wanted chance of a pass if the assumptions behind `requiredPairs` hold; at least 0.5. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { arbitraryCounts, discordantCounts, pairedCounts, swapped } from '../../test/builders/paired-counts.js';
-import { restrictedVariance, tangoScore } from './tango-score.js';
+import { restrictedVariance } from '../kernel/restricted-variance.js';
+import { tangoScore } from './tango-score.js';
 
 const delta = fc.double({ min: -1, max: 1, noNaN: true });
 

@@ -85,7 +85,8 @@ function bufferOf(bytes: Uint8Array | null): Buffer | null {
   return bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function toExchange(row: Selectable<ExchangeRow>): Exchange {
+/** An exchange as it was given, both bodies included. */
+export function toExchange(row: Selectable<ExchangeRow>): Exchange {
   return { ...toSummary(row), request: bufferOf(row.request), response: bufferOf(row.response) };
 }
 

@@ -11,7 +11,10 @@ export type EvidenceKind =
   | 'evaluation.comparison'
   | 'shadow.agreement'
   | 'guardrail.window'
-  | 'fallback.check';
+  | 'fallback.check'
+  | 'lockin.score'
+  | 'rights.ruling'
+  | 'incumbent.life';
 
 /** `measured`: Openward did it. `declared`: somebody told us; it never outranks a measurement of the same kind. */
 export type EvidenceSource = 'measured' | 'declared';

@@ -20,7 +20,14 @@ export type IdKind =
   | 'art'
   | 'evl'
   | 'req'
-  | 'per';
+  | 'per'
+  | 'wvr'
+  | 'ack'
+  | 'fct'
+  | 'drl'
+  | 'inv'
+  | 'crf'
+  | 'arr';
 
 /**
  * @param atMs milliseconds since the epoch, at most 48 bits

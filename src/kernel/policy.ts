@@ -70,6 +70,18 @@ export interface GuardrailThresholds {
   readonly blindMinutesMax: number;
 }
 
+export interface LockInThresholds {
+  /** From this score on, 0 to 100, the tie to others is called unbearable. */
+  readonly scoreMax: number;
+  /** An older score says nothing about now. */
+  readonly scoreDaysOldMax: number;
+  /** Days by which the incumbent has to outlast the rollback window. */
+  readonly wayBackSpareDaysMin: number;
+}
+
+/** For policies that were frozen before lock-in was measured: severe, a day missed, to the day. */
+export const usualLockInThresholds: LockInThresholds = { scoreMax: 75, scoreDaysOldMax: 2, wayBackSpareDaysMin: 0 };
+
 export interface ApprovalRules {
   readonly requiredPerGate: Readonly<Record<GateName, number>>;
   readonly expireAfterHours: number;
@@ -86,6 +98,12 @@ export interface Policy {
   readonly shadow: ShadowThresholds;
   readonly rollout: RolloutPlan;
   readonly guardrails: GuardrailThresholds;
+  /** Left out in policies that are older than it: `lockInThresholdsOf` says what holds then. */
+  readonly lockIn?: LockInThresholds;
+}
+
+export function lockInThresholdsOf(policy: Policy): LockInThresholds {
+  return policy.lockIn ?? usualLockInThresholds;
 }
 
 /** A policy as it is written: with the reason for each number, keyed by its dotted path. */

@@ -14,23 +14,32 @@ import { enoughTrainingRows } from './criteria/enough-training-rows.js';
 import { evaluatedTheTrainedArtefact } from './criteria/evaluated-the-trained-artefact.js';
 import { guardrailsAreQuiet } from './criteria/guardrails-are-quiet.js';
 import { incumbentStillAnswers } from './criteria/incumbent-still-answers.js';
+import { lockInIsBearable } from './criteria/lock-in-is-bearable.js';
 import { noBlockingCheckFailed } from './criteria/no-blocking-check-failed.js';
 import { ownerIsNamed } from './criteria/owner-is-named.js';
+import { rightToTrain } from './criteria/right-to-train.js';
 import { shadowAnswersAgree } from './criteria/shadow-answers-agree.js';
 import { soakHasLasted } from './criteria/soak-has-lasted.js';
 import { stepHasLasted } from './criteria/step-has-lasted.js';
+import { targetLicenceFits } from './criteria/target-licence-fits.js';
+import { targetLicenceIsAccepted } from './criteria/target-licence-is-accepted.js';
 import { trainedOnTheFrozenDataSet } from './criteria/trained-on-the-frozen-data-set.js';
+import { wayBackOutlastsTheWindow } from './criteria/way-back-outlasts-the-window.js';
 import type { Criterion } from './criterion.js';
 
 export const allCriteria: readonly Criterion[] = [
   briefIsComplete,
   candidateIsNamed,
   ownerIsNamed,
+  targetLicenceFits,
+  lockInIsBearable,
   enoughTrainingRows,
   enoughHoldoutRows,
   noBlockingCheckFailed,
+  rightToTrain,
   candidateArtefactExists,
   trainedOnTheFrozenDataSet,
+  targetLicenceIsAccepted,
   comparedOnEnoughPairs,
   candidateIsNotInferior,
   evaluatedTheTrainedArtefact,
@@ -43,4 +52,5 @@ export const allCriteria: readonly Criterion[] = [
   stepHasLasted,
   enoughSoakExchanges,
   soakHasLasted,
+  wayBackOutlastsTheWindow,
 ];

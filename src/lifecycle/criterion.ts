@@ -34,6 +34,8 @@ export interface Criterion {
   readonly source: string;
   readonly remedy: string;
   readonly role: CriterionRole;
+  /** No override lifts it where it fails: it is not for a risk owner to decide. */
+  readonly isBeyondOverride?: boolean;
   readonly reads: readonly EvidenceKind[];
   judge(facts: Facts): CriterionResult;
 }
@@ -48,6 +50,8 @@ export interface Finding {
   readonly n?: number | null;
   /** Where another remedy than the criterion's own helps. */
   readonly remedy?: string;
+  /** Where this very finding decides although the criterion informs only, or the other way round. */
+  readonly role?: CriterionRole;
 }
 
 export interface CriterionDefinition<K extends EvidenceKind> extends Omit<Criterion, 'judge' | 'reads'> {
@@ -96,7 +100,7 @@ function valuesOf<K extends EvidenceKind>(kinds: readonly K[], facts: Facts): Pi
 
 /** Completes a criterion: its `weigh` sees sound evidence only, everything else is answered here. */
 export function defineCriterion<K extends EvidenceKind = never>(definition: CriterionDefinition<K>): Criterion {
-  const { id, question, why, source, remedy, role, reads } = definition;
+  const { id, question, why, source, remedy, role, reads, isBeyondOverride = false } = definition;
   const judge = (facts: Facts): CriterionResult => {
     const main = reads[0] === undefined ? undefined : facts.evidence[reads[0]];
     const base = {
@@ -114,5 +118,5 @@ export function defineCriterion<K extends EvidenceKind = never>(definition: Crit
     const text = declared ? `${finding.text} This was declared, not measured.` : finding.text;
     return { ...base, n: null, remedy, ...finding, text };
   };
-  return { id, question, why, source, remedy, role, reads, judge };
+  return { id, question, why, source, remedy, role, reads, isBeyondOverride, judge };
 }

@@ -1,11 +1,13 @@
 // Does a piece of evidence still speak about now? Live evidence (shadow, guardrails, fallback) belongs to one attempt and
 // one step, and ages within minutes: a window that stopped moving is the sign of lost telemetry, not of peace.
 import type { Evidence, EvidenceKind } from '../kernel/evidence.js';
-import type { Policy } from '../kernel/policy.js';
+import { lockInThresholdsOf, type Policy } from '../kernel/policy.js';
 import type { Facts } from './facts.js';
 
 const liveKinds: readonly EvidenceKind[] = ['shadow.agreement', 'guardrail.window', 'fallback.check'];
 const attemptKinds: readonly EvidenceKind[] = ['shadow.agreement', 'guardrail.window'];
+
+const minutesPerDay = 1440;
 
 /** Minutes for which live evidence counts: as long as the guardrails look back, or may be blind, whichever is longer. */
 export function liveEvidenceMinutesMax(policy: Policy): number {
@@ -26,8 +28,13 @@ export function staleness(evidence: Evidence, facts: Facts): string | null {
       return 'was measured before this step began';
     }
   }
-  const minutesMax = liveEvidenceMinutesMax(facts.policy);
   const minutesOld = (facts.now - evidence.measuredAt) / 60_000;
+  if (evidence.kind === 'lockin.score') {
+    const daysMax = lockInThresholdsOf(facts.policy).scoreDaysOldMax;
+    const daysOld = minutesOld / minutesPerDay;
+    return daysOld > daysMax ? `is ${Math.floor(daysOld)} days old, and at most ${daysMax} count` : null;
+  }
+  const minutesMax = liveEvidenceMinutesMax(facts.policy);
   return liveKinds.includes(evidence.kind) && minutesOld > minutesMax
     ? `is ${Math.floor(minutesOld)} minutes old, and at most ${minutesMax} count`
     : null;

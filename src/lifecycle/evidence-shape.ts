@@ -1,7 +1,7 @@
 // Does a stored evidence value have the shape that its kind promises? A value that does not is an error of measurement,
 // never a pass: the reading of it is `null`.
 import type { EvidenceKind } from '../kernel/evidence.js';
-import type { EvidenceValues } from './facts.js';
+import type { EvidenceValues, RowsOfSource } from './facts.js';
 
 type Test = (value: unknown) => boolean;
 type ShapeOf<T> = { readonly [K in keyof T]-?: Test };
@@ -14,6 +14,10 @@ const orNull =
   (test: Test): Test =>
   (value) =>
     value === null || test(value);
+const orLeftOut =
+  (test: Test): Test =>
+  (value) =>
+    value === undefined || test(value);
 const oneOf =
   (...allowed: readonly string[]): Test =>
   (value) =>
@@ -54,6 +58,24 @@ const guardrailReading = record<EvidenceValues['guardrail.window']['guardrails']
   text,
 });
 
+const rowsOfSource = record<RowsOfSource>({ source: text, rows: count, ruling: text });
+const licenceCondition = record<EvidenceValues['rights.ruling']['conditions'][number]>({
+  id: text,
+  state: oneOf('met', 'duty', 'unknown', 'broken'),
+  text,
+});
+
+const lockInFloor = record<EvidenceValues['lockin.score']['floors'][number]>({
+  name: text,
+  blocks: flag,
+  because: text,
+});
+const forcedExit = record<NonNullable<EvidenceValues['lockin.score']['forced']>>({
+  because: text,
+  shutdownOn: text,
+  daysLeft: number,
+});
+
 const shapes: { readonly [K in EvidenceKind]: Test } = {
   'intake.assessment': record<EvidenceValues['intake.assessment']>({
     task: text,
@@ -69,6 +91,7 @@ const shapes: { readonly [K in EvidenceKind]: Test } = {
     usableTrainRows: count,
     holdoutRows: count,
     missingRows: orNull(count),
+    rights: orLeftOut(listOf(rowsOfSource)),
   }),
   'dataset.frozen': record<EvidenceValues['dataset.frozen']>({
     datasetId: text,
@@ -132,6 +155,30 @@ const shapes: { readonly [K in EvidenceKind]: Test } = {
     healthy: flag,
     checkedAt: number,
     latencyMs: orNull(number),
+  }),
+  'lockin.score': record<EvidenceValues['lockin.score']>({
+    score: number,
+    low: number,
+    high: number,
+    confidence: number,
+    band: orNull(text),
+    floors: listOf(lockInFloor),
+    blockedBecause: listOf(text),
+    forced: orNull(forcedExit),
+  }),
+  'rights.ruling': record<EvidenceValues['rights.ruling']>({
+    model: text,
+    openness: orNull(text),
+    licence: orNull(text),
+    conditions: listOf(licenceCondition),
+  }),
+  'incumbent.life': record<EvidenceValues['incumbent.life']>({
+    model: text,
+    isKnown: flag,
+    shutdownOn: orNull(text),
+    daysLeft: orNull(number),
+    leadTimeDays: number,
+    replacements: listOf(text),
   }),
 };
 

@@ -24,6 +24,15 @@ export interface ReadinessCheck {
   readonly remedy: string;
 }
 
+/** Rows of one source and what was ruled on training with them. */
+export interface RowsOfSource {
+  /** Such as `vendor:openai/api` or `import:imp_…`. */
+  readonly source: string;
+  readonly rows: number;
+  /** `permitted`, `acknowledge`, `blocked` or `unknown`. */
+  readonly ruling: string;
+}
+
 export interface ReadinessReport {
   readonly verdict: Outcome | 'warn';
   readonly datasetDigest: string;
@@ -31,6 +40,8 @@ export interface ReadinessReport {
   readonly usableTrainRows: number;
   readonly holdoutRows: number;
   readonly missingRows: number | null;
+  /** Left out by reports that are older than it. */
+  readonly rights?: readonly RowsOfSource[];
 }
 
 export interface DatasetFrozen {
@@ -115,6 +126,52 @@ export interface FallbackCheck {
   readonly latencyMs: number | null;
 }
 
+/** How tightly the project is tied: 0 to 100, with the interval that what is unknown leaves open. */
+export interface LockInScore {
+  readonly score: number;
+  readonly low: number;
+  readonly high: number;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Null: not assessed, to be treated like `high`. */
+  readonly band: string | null;
+  readonly floors: readonly { readonly name: string; readonly blocks: boolean; readonly because: string }[];
+  readonly blockedBecause: readonly string[];
+  /** A model in use ends before the project can have left; null: none does. */
+  readonly forced: { readonly because: string; readonly shutdownOn: string; readonly daysLeft: number } | null;
+}
+
+/** One condition of a licence, as it stands for the use that was declared. */
+export interface LicenceCondition {
+  readonly id: string;
+  /** `met`: nothing is asked here, or it holds. `duty`: somebody has to accept it. `unknown`: nobody said. `broken`: it does not hold. */
+  readonly state: 'met' | 'duty' | 'unknown' | 'broken';
+  readonly text: string;
+}
+
+/** What the licence of the candidate asks of this use. */
+export interface RightsRuling {
+  readonly model: string;
+  /** `closed`, `open-weights` or `open`; null: the catalogue does not know the model. */
+  readonly openness: string | null;
+  /** Null: none is on file. */
+  readonly licence: string | null;
+  readonly conditions: readonly LicenceCondition[];
+}
+
+/** How long the incumbent's model goes on being served, by what was announced. */
+export interface IncumbentLife {
+  readonly model: string;
+  /** False: the catalogue knows nothing of it. */
+  readonly isKnown: boolean;
+  /** ISO day; null: none is announced. */
+  readonly shutdownOn: string | null;
+  /** Negative: it is over. Null without a day. */
+  readonly daysLeft: number | null;
+  readonly leadTimeDays: number;
+  readonly replacements: readonly string[];
+}
+
 /** Which kind of evidence carries which value. */
 export interface EvidenceValues {
   readonly 'intake.assessment': IntakeAssessment;
@@ -125,6 +182,9 @@ export interface EvidenceValues {
   readonly 'shadow.agreement': ShadowAgreement;
   readonly 'guardrail.window': GuardrailWindow;
   readonly 'fallback.check': FallbackCheck;
+  readonly 'lockin.score': LockInScore;
+  readonly 'rights.ruling': RightsRuling;
+  readonly 'incumbent.life': IncumbentLife;
 }
 
 export interface Facts {

@@ -1,11 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Kysely, sql } from 'kysely';
 import { Database, type Within } from '../platform/database/database.sql.js';
+import { standingFromRow } from '../projects/project-rows.js';
+import { withStanding } from '../projects/standing/project-standing.js';
 import { type BoardQuery, type BoardScope, type BoardSnapshot, BoardStore } from './board-store.js';
 import { endEpoch } from './feed-store.sql.js';
 
 interface Tables {
-  projects: { id: string; version: number; stage: string; owner: string; status_body: string };
+  projects: {
+    id: string;
+    version: number;
+    stage: string;
+    owner: string;
+    status_body: string;
+    standing: string | null;
+    standing_revision: number;
+  };
+  standing_changes: { id: number; changes: number };
   project_history: { feed_epoch: number };
 }
 
@@ -42,9 +53,10 @@ export class SqlBoardStore extends BoardStore {
     const row = await tablesOf(where)
       .selectFrom('projects')
       .select((select) => select.fn.sum<number>('version').as('sum'))
+      .select((select) => select.fn.sum<number>('standing_revision').as('standing'))
       .where('id', 'in', projects.length === 0 ? [''] : [...projects])
       .executeTakeFirst();
-    return String(row?.sum ?? 0);
+    return `${row?.sum ?? 0}-${row?.standing ?? 0}`;
   }
 
   /**
@@ -52,6 +64,12 @@ export class SqlBoardStore extends BoardStore {
    * settled number and the count of what is visible beyond it: while the first stays, the second only grows.
    */
   private async revisionOfAll(where: Database | Within): Promise<string> {
+    const steps = await this.stepsOfAll(where);
+    const row = await tablesOf(where).selectFrom('standing_changes').select('changes').executeTakeFirst();
+    return `${steps}-${row?.changes ?? 0}`;
+  }
+
+  private async stepsOfAll(where: Database | Within): Promise<string> {
     const end = await endEpoch(where);
     if (where.engine === 'sqlite') {
       return String(end);
@@ -65,7 +83,7 @@ export class SqlBoardStore extends BoardStore {
   }
 
   private async rows(within: Within, { projects, stage, owner, afterId, limit }: BoardQuery) {
-    let select = tablesOf(within).selectFrom('projects').select(['id', 'status_body as body']);
+    let select = tablesOf(within).selectFrom('projects').select(['id', 'status_body', 'standing']);
     if (projects !== 'all') {
       select = select.where('id', 'in', projects.length === 0 ? [''] : [...projects]);
     }
@@ -78,6 +96,7 @@ export class SqlBoardStore extends BoardStore {
     if (afterId !== null) {
       select = select.where('id', '>', afterId);
     }
-    return select.orderBy('id').limit(limit).execute();
+    const rows = await select.orderBy('id').limit(limit).execute();
+    return rows.map((row) => ({ id: row.id, body: withStanding(row.status_body, standingFromRow(row)) }));
   }
 }

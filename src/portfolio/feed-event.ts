@@ -18,6 +18,10 @@ export interface FeedEvent {
   readonly from: string | null;
   readonly to: string;
   readonly traffic: { readonly mode: string; readonly candidateWeightPercent: number };
+  /** As was known when the project was stepped; null: not known. */
+  readonly lockIn: { readonly score: number; readonly band: string | null; readonly day: string } | null;
+  /** Null: nothing forced it to leave. */
+  readonly forced: { readonly shutdownOn: string; readonly daysLeft: number } | null;
   readonly hash: string;
   /** The cursor that stands right after this event. */
   readonly position: string;
@@ -39,6 +43,8 @@ export function feedEvent(feedEntry: FeedEntry): FeedEvent {
     from: event.from,
     to: event.to,
     traffic: { mode: event.traffic.mode, candidateWeightPercent: event.traffic.weightPercent },
+    lockIn: event.lockIn ?? null,
+    forced: event.forced ?? null,
     hash,
     position: cursorOf(positionOfEntry(feedEntry)),
   };

@@ -40,6 +40,22 @@ export class FeedTrafficResponse {
   candidateWeightPercent: number;
 }
 
+export class FeedLockInResponse {
+  /** 0 to 100. @example 64.6 */
+  score: number;
+  /** low, moderate, high or severe; null: not assessed. @example 'high' */
+  band: string | null;
+  /** Day of the measurement. @example '2026-11-25' */
+  day: string;
+}
+
+export class FeedForcedResponse {
+  /** @example '2026-10-23' */
+  shutdownOn: string;
+  /** Negative: it is over. @example -33 */
+  daysLeft: number;
+}
+
 export class FeedEventResponse {
   /** Unique and stable: whoever sees it twice has seen one event. @example 'prj_01kc0000000000000000000000.v17' */
   id: string;
@@ -57,6 +73,10 @@ export class FeedEventResponse {
   /** @example 'tuning.queued' */
   to: string;
   traffic: FeedTrafficResponse;
+  /** As was known when the project was stepped; null: not known. */
+  lockIn: FeedLockInResponse | null;
+  /** Null: nothing forced it to leave. */
+  forced: FeedForcedResponse | null;
   /** Of the entry in the project's history. */
   hash: string;
   /** The cursor right after this event. */

@@ -11,6 +11,8 @@ import { genesisHash } from './history-entry.js';
 import { keptAnswer } from './kept-answer.js';
 import type { Project, ProjectBrief } from './project.js';
 import { ProjectStore } from './project-store.js';
+import { IncumbentLives } from './standing/incumbent-life.service.js';
+import type { ProjectStanding } from './standing/project-standing.js';
 import { StepProject } from './step-project.service.js';
 
 export interface CreateRequest {
@@ -38,6 +40,7 @@ export class CreateProject {
     private readonly steps: StepProject,
     private readonly policies: Policies,
     private readonly configuration: Configuration,
+    private readonly lives: IncumbentLives,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(IdSource) private readonly ids: IdSource,
   ) {}
@@ -56,8 +59,9 @@ export class CreateProject {
     if (replay !== null) {
       return replay;
     }
+    const forced = await this.lives.forcedModeOf(brief);
     const saved = await this.steps.apply({
-      project: this.unborn(request),
+      project: this.unborn(request, { forced, lockIn: null }),
       change: this.change(request),
       remember: this.remember(request),
     });
@@ -73,7 +77,7 @@ export class CreateProject {
     return { body: request.answer(project), version: project.version, projectId: project.id, replayed: false };
   }
 
-  private unborn({ brief, principal }: CreateRequest): Project {
+  private unborn({ brief, principal }: CreateRequest, standing: ProjectStanding): Project {
     const now = this.clock.now();
     return {
       id: this.ids.next('prj'),
@@ -87,6 +91,8 @@ export class CreateProject {
       createdBy: principal.person,
       updatedAt: now,
       headHash: genesisHash,
+      standing,
+      standingRevision: 0,
     };
   }
 

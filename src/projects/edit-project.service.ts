@@ -6,6 +6,7 @@ import { isTerminal, stageOf } from '../lifecycle/reading.js';
 import { Policies } from '../platform/config/policies.js';
 import { frozenFields, type Project, type ProjectBrief } from './project.js';
 import { ProjectStore } from './project-store.js';
+import { KeepStanding } from './standing/keep-standing.service.js';
 import { StepProject } from './step-project.service.js';
 
 export interface EditRequest {
@@ -22,6 +23,7 @@ export class EditProject {
     private readonly store: ProjectStore,
     private readonly steps: StepProject,
     private readonly policies: Policies,
+    private readonly standing: KeepStanding,
   ) {}
 
   async run(request: EditRequest): Promise<Project | Refusal> {
@@ -55,7 +57,12 @@ export class EditProject {
       return saved;
     }
     const current = saved.result === 'saved' ? null : await this.store.find(project.id);
-    return saved.result === 'saved' ? saved.commit.project : this.steps.stale(current?.version ?? project.version);
+    if (saved.result !== 'saved') {
+      return this.steps.stale(current?.version ?? project.version);
+    }
+    const edited = saved.commit.project;
+    const isMoved = request.changes.incumbent !== undefined;
+    return isMoved ? { ...edited, standing: await this.standing.keepForced(edited) } : edited;
   }
 
   private objection(project: Project, request: EditRequest): Refusal | null {

@@ -26,6 +26,10 @@ export interface HistoryEvent {
   readonly machineVersion: number;
   readonly requestId: string | null;
   readonly details: Readonly<Record<string, unknown>>;
+  /** How tightly the project was tied when it was stepped, as was known then; left out: not known, or older than it. */
+  readonly lockIn?: { readonly score: number; readonly band: string | null; readonly day: string };
+  /** Why it had to leave then; left out: nothing forced. */
+  readonly forced?: { readonly shutdownOn: string; readonly daysLeft: number };
 }
 
 export interface HistoryEntry {

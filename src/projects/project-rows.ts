@@ -1,10 +1,13 @@
 // Between rows of the tables and the values of this room: JSON in text out, JSON in text in.
 import type { Evidence } from '../kernel/evidence.js';
 import type { Policy } from '../kernel/policy.js';
+import { stageOf } from '../lifecycle/reading.js';
 import type { StoredSnapshot } from '../lifecycle/snapshot.js';
 import type { ApprovalRecord, GateRun } from './gate-run.js';
 import type { HistoryEntry, HistoryEvent } from './history-entry.js';
 import type { Project, ProjectBrief } from './project.js';
+import type { ProjectCommit, StoredStatus } from './project-store.js';
+import { nothingKnown, type ProjectStanding, withStanding } from './standing/project-standing.js';
 
 export interface ProjectRow {
   id: string;
@@ -23,6 +26,9 @@ export interface ProjectRow {
   created_at: number;
   updated_at: number;
   stage_entered_at: number;
+  /** JSON of ProjectStanding; null in rows that are older than it. */
+  standing: string | null;
+  standing_revision: number;
 }
 
 export interface HistoryRow {
@@ -74,6 +80,18 @@ function policyOf({ policy, policy_digest: digest }: ProjectRow): Policy | null 
   return known;
 }
 
+export function standingFromRow({ standing }: Pick<ProjectRow, 'standing'>): ProjectStanding {
+  return standing === null ? nothingKnown : (JSON.parse(standing) as ProjectStanding);
+}
+
+export type StatusRow = Pick<ProjectRow, 'version' | 'status_body' | 'standing' | 'standing_revision'>;
+
+/** The stored row as the one document that polls read. */
+export function statusFromRow(row: StatusRow): StoredStatus {
+  const body = withStanding(row.status_body, standingFromRow(row));
+  return { version: Number(row.version), standing: Number(row.standing_revision), body };
+}
+
 export function projectFromRow(row: ProjectRow): Project {
   const document = JSON.parse(row.document) as ProjectDocument;
   const kept = JSON.parse(row.snapshot) as Pick<StoredSnapshot, 'value' | 'context'>;
@@ -89,6 +107,8 @@ export function projectFromRow(row: ProjectRow): Project {
     createdBy: document.createdBy,
     updatedAt: Number(row.updated_at),
     headHash: row.head_hash,
+    standing: standingFromRow(row),
+    standingRevision: Number(row.standing_revision),
   };
 }
 
@@ -132,4 +152,28 @@ export function approvalFromRow(row: ApprovalRow): ApprovalRecord {
     at: Number(row.at),
     expiresAt: Number(row.expires_at),
   };
+}
+
+/** In the order of the columns that are written with each version. */
+export function projectValues(commit: ProjectCommit): unknown[] {
+  const { project } = commit;
+  const { snapshot } = project;
+  return [
+    project.brief.name,
+    project.brief.owner,
+    stageOf(snapshot),
+    documentOf(project),
+    snapshotText(snapshot),
+    snapshot.machineId,
+    snapshot.machineVersion,
+    project.policy === null ? null : JSON.stringify(project.policy),
+    project.policyDigest,
+    project.version,
+    project.headHash,
+    commit.statusBody,
+    project.createdAt,
+    project.updatedAt,
+    snapshot.context.stageEnteredAt,
+    project.id,
+  ];
 }

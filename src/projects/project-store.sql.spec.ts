@@ -120,6 +120,46 @@ describeOnEachDatabase('the store of projects', (stores) => {
     expect(heard).toEqual([[project.id, 2]]);
   });
 
+  it('keeps what is known beside the version without a new one, and tells of it once', async () => {
+    const { store, project } = await withProject();
+    const heard: [number, number][] = [];
+    store.onCommit((_, status) => heard.push([status.version, status.standing]));
+    const forced = {
+      because: 'closed-1 was shut down on 2026-10-23; leaving takes 180 days.',
+      shutdownOn: '2026-10-23',
+      daysLeft: -33,
+      leadTimeDays: 180,
+      replacements: [],
+      advice: 'Import what you kept.',
+    };
+    await store.keepStanding(project.id, { forced, lockIn: null });
+    await store.keepStanding(project.id, { forced, lockIn: null });
+    expect(heard).toEqual([[1, 1]]);
+    expect(await store.find(project.id)).toEqual({
+      ...project,
+      standing: { forced, lockIn: null },
+      standingRevision: 1,
+    });
+    const status = await store.status(project.id);
+    expect(status).toMatchObject({ version: 1, standing: 1 });
+    expect(JSON.parse(status?.body ?? '')).toMatchObject({ version: 1, forced: { daysLeft: -33 }, lockIn: null });
+  });
+
+  it('does not let a step that was begun earlier take back what is known since', async () => {
+    const { store, project } = await withProject();
+    const commit = aCommit(project);
+    const lockIn = {
+      ...{ day: '2026-11-25', score: 64.6, low: 56.1, high: 70.5, confidence: 0.72, band: 'high' },
+      ...{ pointsPer30Days: null, isTrend: false, daysToShutdown: null },
+    };
+    await store.keepStanding(project.id, { forced: null, lockIn });
+    const heard: (string | null)[] = [];
+    store.onCommit((_, status) => heard.push(JSON.parse(status.body).lockIn?.band ?? null));
+    await store.commit(commit);
+    expect(heard).toEqual(['high']);
+    expect((await store.find(project.id))?.standing.lockIn).toEqual(lockIn);
+  });
+
   it('lists by stage, owner and a part of the name, page by page, and only what may be seen', async () => {
     const { store } = storeOn(await stores.open());
     for (const [at, name] of ['100 % bank', 'Bank_two', 'shop'].entries()) {

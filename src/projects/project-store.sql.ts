@@ -2,13 +2,12 @@
 // the transaction's number, by which the feed is ordered, is then always taken after the version before it was committed.
 import { Inject, Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { stageOf } from '../lifecycle/reading.js';
 import { Database, type Within } from '../platform/database/database.sql.js';
 import { Statement } from '../platform/database/statement.sql.js';
 import { Outbox } from '../platform/jobs/outbox.sql.js';
 import { writeRoutePlan } from '../rollout/route-plan-store.sql.js';
 import type { Project } from './project.js';
-import { documentOf, type ProjectRow, projectFromRow, snapshotText } from './project-rows.js';
+import { type ProjectRow, projectFromRow, projectValues, type StatusRow, statusFromRow } from './project-rows.js';
 import {
   type CommitResult,
   type IdempotencyRecord,
@@ -17,6 +16,7 @@ import {
   ProjectStore,
   type StoredStatus,
 } from './project-store.js';
+import { type ProjectStanding, standingFields } from './standing/project-standing.js';
 
 /** Rolls the transaction back without being an error for the caller. */
 class NotWritten extends Error {
@@ -26,8 +26,8 @@ class NotWritten extends Error {
 }
 
 const insertProject = new Statement(`insert into projects (name, owner, stage, document, snapshot, machine_id,
-  machine_version, policy, policy_digest, version, head_hash, status_body, created_at, updated_at, stage_entered_at, id)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  machine_version, policy, policy_digest, version, head_hash, status_body, created_at, updated_at, stage_entered_at, id, standing)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
 const updateProject = new Statement(`update projects set name = ?, owner = ?, stage = ?, document = ?, snapshot = ?,
   machine_id = ?, machine_version = ?, policy = ?, policy_digest = ?, version = ?, head_hash = ?, status_body = ?,
   created_at = ?, updated_at = ?, stage_entered_at = ? where id = ? and version = ?`);
@@ -54,9 +54,13 @@ const insertKey = new Statement(`insert into idempotency_keys
   (scope, key, request_digest, status, body, created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?)
   on conflict (scope, key) do nothing`);
 const selectProject = new Statement<ProjectRow>('select * from projects where id = ?');
-const selectStatus = new Statement<{ version: number; status_body: string }>(
-  'select version, status_body from projects where id = ?',
+const selectStatus = new Statement<StatusRow>(
+  'select version, status_body, standing, standing_revision from projects where id = ?',
 );
+const updateStanding = new Statement(
+  'update projects set standing = ?, standing_revision = standing_revision + 1 where id = ? and (standing is null or standing <> ?)',
+);
+const countStanding = new Statement('update standing_changes set changes = changes + 1 where id = 1');
 const selectKey = new Statement<{
   request_digest: string;
   status: number;
@@ -66,29 +70,6 @@ const selectKey = new Statement<{
 }>(
   'select request_digest, status, body, created_at, expires_at from idempotency_keys where scope = ? and key = ? and expires_at > ?',
 );
-
-function projectValues(commit: ProjectCommit): unknown[] {
-  const { project } = commit;
-  const { snapshot } = project;
-  return [
-    project.brief.name,
-    project.brief.owner,
-    stageOf(snapshot),
-    documentOf(project),
-    snapshotText(snapshot),
-    snapshot.machineId,
-    snapshot.machineVersion,
-    project.policy === null ? null : JSON.stringify(project.policy),
-    project.policyDigest,
-    project.version,
-    project.headHash,
-    commit.statusBody,
-    project.createdAt,
-    project.updatedAt,
-    snapshot.context.stageEnteredAt,
-    project.id,
-  ];
-}
 
 @Injectable()
 export class SqlProjectStore extends ProjectStore {
@@ -146,17 +127,21 @@ export class SqlProjectStore extends ProjectStore {
 
   async status(id: string): Promise<StoredStatus | null> {
     const row = await selectStatus.first(this.database, [id]);
-    return row === undefined ? null : { version: Number(row.version), body: row.status_body };
+    return row === undefined ? null : statusFromRow(row);
   }
 
-  async versions(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.database
-      .of<{ projects: ProjectRow }>()
-      .selectFrom('projects')
-      .select(['id', 'version'])
-      .where('id', 'in', [...ids])
-      .execute();
-    return new Map(rows.map((row) => [row.id, Number(row.version)]));
+  async keepStanding(projectId: string, standing: ProjectStanding): Promise<void> {
+    const text = JSON.stringify(standingFields(standing));
+    await this.database.transaction(async (within) => {
+      if ((await updateStanding.run(within, [text, projectId, text])) === 0) {
+        return;
+      }
+      await countStanding.run(within, []);
+      const row = await selectStatus.first(within, [projectId]);
+      if (row !== undefined) {
+        within.afterCommit(() => this.tell(projectId, statusFromRow(row)));
+      }
+    });
   }
 
   async idempotency(scope: string, key: string, now: number): Promise<IdempotencyRecord | null> {
@@ -197,18 +182,23 @@ export class SqlProjectStore extends ProjectStore {
       within,
       commit.messages.map((message) => ({ ...message, projectId })),
     );
-    const status = { version: commit.project.version, body: commit.statusBody };
-    within.afterCommit(() => {
-      for (const listener of this.listeners) {
-        listener(projectId, status);
-      }
-    });
+    // What is known beside the version may have been kept since this project was loaded.
+    const row = await selectStatus.first(within, [projectId]);
+    if (row !== undefined) {
+      within.afterCommit(() => this.tell(projectId, statusFromRow(row)));
+    }
+  }
+
+  private tell(projectId: string, status: StoredStatus): void {
+    for (const listener of this.listeners) {
+      listener(projectId, status);
+    }
   }
 
   private async writeProject(within: Within, commit: ProjectCommit): Promise<void> {
     const values = projectValues(commit);
     if (commit.expectedVersion === 0) {
-      await insertProject.run(within, values);
+      await insertProject.run(within, [...values, JSON.stringify(standingFields(commit.project.standing))]);
       return;
     }
     if ((await updateProject.run(within, [...values, commit.expectedVersion])) !== 1) {

@@ -4,6 +4,7 @@ import type { RoutePlan } from '../rollout/route-plan.js';
 import type { ApprovalRecord, GateRun } from './gate-run.js';
 import type { HistoryEntry } from './history-entry.js';
 import type { Project } from './project.js';
+import type { ProjectStanding } from './standing/project-standing.js';
 
 export interface StoredDeadline {
   readonly projectId: string;
@@ -54,6 +55,8 @@ export interface ProjectQuery {
 
 export interface StoredStatus {
   readonly version: number;
+  /** Revision of what is known beside the version. */
+  readonly standing: number;
   readonly body: string;
 }
 
@@ -63,8 +66,8 @@ export abstract class ProjectStore {
   /** `stale`: the version moved. `repeated`: the idempotency key was used meanwhile. Nothing was written in both cases. */
   abstract commit(commit: ProjectCommit): Promise<CommitResult>;
   abstract status(id: string): Promise<StoredStatus | null>;
-  /** The versions of the given projects, as the store has them now. */
-  abstract versions(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** What is known beside the version; no new version. Nothing is written where it is as before. */
+  abstract keepStanding(projectId: string, standing: ProjectStanding): Promise<void>;
   abstract idempotency(scope: string, key: string, now: number): Promise<IdempotencyRecord | null>;
   /** Drops the idempotency records whose time is over. */
   abstract forgetExpired(now: number): Promise<void>;

@@ -4,6 +4,7 @@ import type { Policy } from '../kernel/policy.js';
 import { stageOf } from '../lifecycle/reading.js';
 import type { StoredSnapshot } from '../lifecycle/snapshot.js';
 import type { ModelTarget } from '../vendors/vendor.js';
+import type { ProjectStanding } from './standing/project-standing.js';
 
 export const criticalities = ['low', 'medium', 'high', 'critical'] as const;
 export type Criticality = (typeof criticalities)[number];
@@ -17,6 +18,15 @@ export interface ProjectTask {
   readonly description: string;
   /** What the model is told before the text when it is asked about a held-out example; null for nothing. */
   readonly instructions: string | null;
+}
+
+/** What the licence of a candidate may hang on; null: nobody said. */
+export interface LicenceUse {
+  /** Of all services of the licensee together. */
+  readonly monthlyUsers: number | null;
+  readonly isInEuropeanUnion: boolean | null;
+  /** Whether its answers are to improve a model of another family. */
+  readonly trainsOthers: boolean | null;
 }
 
 export interface CaptureSetting {
@@ -36,6 +46,8 @@ export interface ProjectBrief {
   readonly criticality: Criticality;
   readonly policyName: string;
   readonly capture: CaptureSetting;
+  /** Left out in briefs that are older than it. */
+  readonly licenceUse?: LicenceUse;
 }
 
 export interface Project {
@@ -53,6 +65,10 @@ export interface Project {
   readonly updatedAt: number;
   /** Hash of the newest history entry. */
   readonly headHash: string;
+  /** Known beside the version; kept by itself, never with a step. */
+  readonly standing: ProjectStanding;
+  /** Rises by one with every change of `standing`; 0: as it was begun. */
+  readonly standingRevision: number;
 }
 
 /** Fields of the brief that may no longer be edited in the given stage. */

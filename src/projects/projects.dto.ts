@@ -18,11 +18,13 @@ import { stageOf, stagePathOf, trafficOf } from '../lifecycle/reading.js';
 import {
   type Criticality,
   criticalities,
+  type LicenceUse,
   type Project,
   type ProjectBrief,
   type TaskKind,
   taskKinds,
 } from './project.js';
+import { ForcedModeResponse, LockInStandingResponse, toStandingResponse } from './standing/standing.dto.js';
 
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._@-]*$/;
 const nameForm = { message: 'must be letters, digits and . _ @ -, beginning with a letter or digit' };
@@ -52,6 +54,15 @@ export class CaptureDto {
   @IsBoolean() bodies: boolean;
 }
 
+export class LicenceUseDto {
+  /** Of all services of the licensee together: some licences end at a number. @example 20000 */
+  @IsOptional() @IsInt() @Min(0) @Max(100_000_000_000) monthlyUsers?: number;
+  /** Whether the licensee has its place of business in the European Union. @example true */
+  @IsOptional() @IsBoolean() isInEuropeanUnion?: boolean;
+  /** Whether the candidate’s answers are to improve a model of another family. @example false */
+  @IsOptional() @IsBoolean() trainsOthers?: boolean;
+}
+
 export class CreateProjectRequest {
   /** @example 'Banking intents' */
   @IsString() @Length(1, 200) name: string;
@@ -68,6 +79,8 @@ export class CreateProjectRequest {
   @IsString() @Length(1, 80) @Matches(namePattern, nameForm) policy: string;
   /** Left out: everything is kept. */
   @IsOptional() @ValidateNested() @Type(() => CaptureDto) capture?: CaptureDto;
+  /** What the licence of the candidate may hang on; what is left out is unknown. */
+  @IsOptional() @ValidateNested() @Type(() => LicenceUseDto) licenceUse?: LicenceUseDto;
 }
 
 export class EditProjectRequest {
@@ -83,6 +96,8 @@ export class EditProjectRequest {
   /** @example 'strict' */
   @IsOptional() @IsString() @Length(1, 80) @Matches(namePattern, nameForm) policy?: string;
   @IsOptional() @ValidateNested() @Type(() => CaptureDto) capture?: CaptureDto;
+  /** Takes the place of all that was said of it before. */
+  @IsOptional() @ValidateNested() @Type(() => LicenceUseDto) licenceUse?: LicenceUseDto;
 }
 
 export class ListProjectsQuery {
@@ -124,6 +139,7 @@ export class ProjectResponse {
   /** Null until it is decided to migrate, which freezes the policy into the project. @example null */
   policyDigest: string | null;
   capture: CaptureDto;
+  licenceUse: LicenceUseDto;
   /** @example 'cutover' */
   stage: string;
   /** @example 'cutover.canary.awaitingApproval' */
@@ -135,6 +151,10 @@ export class ProjectResponse {
   gatewayPath: string;
   /** Hash of the newest history entry. */
   headHash: string;
+  /** Why the project must leave its incumbent by a day; null where nothing forces. */
+  forced: ForcedModeResponse | null;
+  /** Null until it was measured. */
+  lockIn: LockInStandingResponse | null;
   /** @example '2026-11-25T10:00:00.000Z' */
   createdAt: string;
   /** @example 'ada' */
@@ -151,6 +171,16 @@ export class ProjectListResponse {
 
 function taskOf(dto: TaskDto) {
   return { kind: dto.kind, description: dto.description, instructions: dto.instructions ?? null };
+}
+
+function useOf(dto: LicenceUseDto): LicenceUse {
+  const { monthlyUsers = null, isInEuropeanUnion = null, trainsOthers = null } = dto;
+  return { monthlyUsers, isInEuropeanUnion, trainsOthers };
+}
+
+/** What nobody said is left out, as it was when it was asked. */
+function useResponse(use: LicenceUse | undefined): LicenceUseDto {
+  return Object.fromEntries(Object.entries(use ?? {}).filter(([, value]) => value !== null));
 }
 
 function targetOf(dto: ModelTargetDto) {
@@ -170,6 +200,7 @@ export function briefOf(body: CreateProjectRequest): ProjectBrief {
       body.capture === undefined
         ? { share: 1, bodies: true }
         : { share: body.capture.share, bodies: body.capture.bodies },
+    ...(body.licenceUse !== undefined && { licenceUse: useOf(body.licenceUse) }),
   };
 }
 
@@ -183,6 +214,7 @@ export function changesOf(body: EditProjectRequest): Partial<ProjectBrief> {
     ...(body.criticality !== undefined && { criticality: body.criticality }),
     ...(body.policy !== undefined && { policyName: body.policy }),
     ...(body.capture !== undefined && { capture: { share: body.capture.share, bodies: body.capture.bodies } }),
+    ...(body.licenceUse !== undefined && { licenceUse: useOf(body.licenceUse) }),
   };
 }
 
@@ -202,12 +234,14 @@ export function toProjectResponse(project: Project): ProjectResponse {
     policy: brief.policyName,
     policyDigest: project.policyDigest,
     capture: brief.capture,
+    licenceUse: useResponse(brief.licenceUse),
     stage: stageOf(snapshot),
     stagePath: stagePathOf(snapshot),
     traffic: { mode: traffic.mode, candidateWeightPercent: traffic.weightPercent },
     candidateArtefactId: project.candidateArtefactId,
     gatewayPath: `/p/${project.id}/v1`,
     headHash: project.headHash,
+    ...toStandingResponse(project.standing),
     createdAt: new Date(project.createdAt).toISOString(),
     createdBy: project.createdBy,
     updatedAt: new Date(project.updatedAt).toISOString(),

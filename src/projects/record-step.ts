@@ -1,19 +1,21 @@
 // From a step to everything that is saved with it, purely: the next project, its history entry, its status, its traffic
 // plan, its deadlines and the work it asks for. One step is one version.
-import type { Evidence } from '../kernel/evidence.js';
+import type { Evidence, EvidenceKind } from '../kernel/evidence.js';
 import type { Policy } from '../kernel/policy.js';
 import { deadlinesOf } from '../lifecycle/deadlines.js';
 import type { LifecycleEvent } from '../lifecycle/lifecycle-event.js';
 import { trafficOf } from '../lifecycle/reading.js';
 import type { Stepped } from '../lifecycle/step.js';
+import { measureLockInTopic } from '../lock-in/measure/ask-measurement.js';
 import type { RoutePlan } from '../rollout/route-plan.js';
 import type { ModelTarget } from '../vendors/vendor.js';
 import { ownVendorName } from '../vendors/vendor.js';
 import type { ApprovalRecord, GateRun } from './gate-run.js';
-import { type HistoryActor, makeEntry } from './history-entry.js';
+import { type HistoryActor, type HistoryEvent, makeEntry } from './history-entry.js';
 import type { Project } from './project.js';
 import { projectStatus } from './project-status.js';
 import type { IdempotencyRecord, ProjectCommit, StoredDeadline } from './project-store.js';
+import type { ProjectStanding } from './standing/project-standing.js';
 
 /** What one version of a project is made of, before it is stepped. */
 export interface ProjectChange {
@@ -129,8 +131,34 @@ function entryOf(request: RecordRequest, next: Project) {
       machineVersion: outcome.snapshot.machineVersion,
       requestId: change.requestId,
       details: change.details,
+      ...knownThen(project.standing),
     },
   });
+}
+
+function knownThen({ lockIn, forced }: ProjectStanding): Pick<HistoryEvent, 'lockIn' | 'forced'> {
+  return {
+    ...(lockIn !== null && { lockIn: { score: lockIn.score, band: lockIn.band, day: lockIn.day } }),
+    ...(forced !== null && { forced: { shutdownOn: forced.shutdownOn, daysLeft: forced.daysLeft } }),
+  };
+}
+
+const kindsOfLockIn: readonly EvidenceKind[] = [
+  'dataset.frozen',
+  'training.run',
+  'evaluation.comparison',
+  'shadow.agreement',
+];
+
+/** A project that begins, enters a stage or a step of the cutover, or has learned something about its candidate. */
+function bearsOnLockIn({ project, change, outcome }: RecordRequest): boolean {
+  const place = (path: string) =>
+    path
+      .split('.')
+      .slice(0, path.startsWith('cutover.') ? 2 : 1)
+      .join('.');
+  const isMoved = project.version === 0 || place(outcome.from) !== place(outcome.to);
+  return isMoved || change.evidence.some((one) => kindsOfLockIn.includes(one.kind));
 }
 
 /** @param policy the project's frozen policy, or the one it would be judged by before it is frozen */
@@ -152,10 +180,13 @@ export function recordStep(request: RecordRequest, policy: Policy | null): Proje
     gateRun: change.gateRun,
     approval: change.approval,
     evidence: change.evidence,
-    messages: outcome.intents.map((intent) => ({
-      topic: intent.topic,
-      payload: { ...intent.payload, version: next.version },
-    })),
+    messages: [
+      ...outcome.intents.map((intent) => ({
+        topic: intent.topic,
+        payload: { ...intent.payload, version: next.version },
+      })),
+      ...(bearsOnLockIn(request) ? [{ topic: measureLockInTopic, payload: {} }] : []),
+    ],
     deadlines: JSON.stringify(before) === JSON.stringify(after) ? null : after,
     routePlan: isPlanKept ? null : plan,
     idempotency: request.remember?.(next, run) ?? null,

@@ -1,56 +1,49 @@
 // The shape of a readiness check: one question about the data, measured and judged apart. A good check can be automated,
-// is objective, tells what to do about it, and can be disputed by its numbers. To add one: a file in checks/ and a line
-// in checks/all-checks.ts; the report, the API and the documents read the list.
-import type { ReadinessThresholds } from '../kernel/policy.js';
+// is objective, tells what to do about it, and can be disputed by its numbers. To add one: a file in checks/<group>/, a
+// line in the list beside it and its limits in config/thresholds; the report, the API and the documents read the list.
+import type { EvaluationFacts } from './facts/evaluation-facts.js';
+import type { HandedMeasures } from './facts/handed-measures.js';
+import type { NearFacts } from './facts/near-facts.js';
+import type { PowerFacts } from './facts/power-facts.js';
+import type { ProductionFacts } from './facts/production-facts.js';
+import type { RightsFacts } from './facts/rights-facts.js';
+import type { SetFacts } from './facts/set-facts.js';
+import type { TargetFacts } from './facts/target-facts.js';
 import type { IntakeTally } from './intake-tally.js';
-import type { EvidenceRow, EvidenceSample } from './judging/evidence-sample.js';
-import type { Example } from './rows/example.js';
-import type { Split } from './rows/split-of.js';
+import type { EvidenceRow } from './judging/evidence-sample.js';
+import type { RowFacts } from './rows/row-facts.js';
 
 export const taskKinds = ['closed-set classification', 'generation'] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
-/**
- * What assembling did with the row. `outranked`: captured, and an import has the same prompt. `repeated`: its prompt was
- * there before. `leaked`: a training row whose prompt is held out. Only `kept` rows are in the data set.
- */
-export type RowFate = 'kept' | 'outranked' | 'repeated' | 'leaked';
-
-export interface CheckedRow extends Example {
-  readonly side: Split;
-  readonly fate: RowFate;
-}
-
-/** Near duplicates, found once for all checks that ask. Rows as delivered, captured ones that were outranked excepted. */
-export interface NearFacts {
-  readonly trainRows: number;
-  readonly removableTrainRows: number;
-  readonly pairs: number;
-  readonly largestCluster: number;
-  readonly holdoutRows: number;
-  /** Hold-out rows with a near neighbour among the training rows as delivered. */
-  readonly nearHoldoutRows: number;
-  /** Of these: those whose neighbour is still there after repeated and leaked rows were taken out. */
-  readonly nearHoldoutRowsLeft: number;
-  /** False: the counts are lower bounds. */
-  readonly complete: boolean;
-  readonly removableSample: EvidenceSample;
-  readonly nearHoldoutSample: EvidenceSample;
-}
-
-/** What a check may need beside the rows: facts of the set as a whole, and of the project. */
+/** What a check may need beside the rows. Null parts are not known, and a check that needs them is skipped with a reason. */
 export interface SetContext {
   readonly taskKind: TaskKind;
-  /** Tokens that the candidate reads at once; null: not known. */
-  readonly candidateContextTokens: number | null;
+  /** When it is measured, ms: handed in, so that the same question has the same answer. */
+  readonly now: number;
   readonly intake: IntakeTally;
+  /** Joined over all rows: sides, fates, duplicates, conflicts, leakage. */
+  readonly set: SetFacts;
   readonly near: NearFacts;
-  /** Rows whose side or fate changed when the set was assembled again from the same rows in reverse order. */
-  readonly movedRows: number;
-  readonly thresholds: ReadinessThresholds;
+  readonly target: TargetFacts;
+  readonly production: ProductionFacts | null;
+  readonly rights: RightsFacts;
+  readonly power: PowerFacts;
+  readonly handed: HandedMeasures;
+  readonly evaluation: EvaluationFacts;
 }
 
-export type Unit = 'rows' | 'share' | 'labels' | 'prompts' | 'share of even' | 'rows per day';
+export type Unit = string;
+
+/** What the remedy would do if it were applied now. */
+export interface PredictedEffect {
+  /** Rows that would go (negative) or come. */
+  readonly rows: number;
+  /** Trainable tokens that would go or come; null: not counted. */
+  readonly tokens: number | null;
+  /** The measure afterwards; null: it has to be measured again. */
+  readonly metricAfter: number | null;
+}
 
 /** What was measured. A null value means that it could not be: it never passes. */
 export interface Measured {
@@ -64,41 +57,50 @@ export interface Measured {
   readonly skipped: string | null;
   /** Further numbers for the sentence. */
   readonly details: Readonly<Record<string, number | string>>;
+  readonly effect?: PredictedEffect | null;
 }
 
-/** A mergeable accumulator: any cut of the rows into segments, in any order, must finish to the same measure. */
+/**
+ * A mergeable accumulator over valid rows as delivered: any cut of the rows into segments, in any order, must finish to
+ * the same measure. States are stored: plain data, maps, sets and typed arrays only.
+ */
 export interface Measure<State> {
   start(): State;
-  /** May change and return the state it is given. */
-  add(state: State, row: CheckedRow): State;
+  /** May change and return the state it is given. Called for millions of rows. */
+  add(state: State, row: RowFacts): State;
+  /** May change and return the left one; must not change the right one. */
   merge(left: State, right: State): State;
   finish(state: State, set: SetContext): Measured;
 }
 
-export const checkOutcomes = ['pass', 'warn', 'fail', 'inconclusive', 'skipped', 'error'] as const;
-/** `skipped` has a reason and is never a pass. `error`: the check itself broke. */
+export const checkOutcomes = ['pass', 'warn', 'fail', 'inconclusive', 'skipped', 'error', 'waived'] as const;
+/**
+ * `skipped` has a reason and is never a pass. `error`: the check itself broke. `waived`: a named person accepted a
+ * warning or failure until a date; it is never shown as a pass.
+ */
 export type CheckOutcome = (typeof checkOutcomes)[number];
 
-type ThresholdKey = keyof ReadinessThresholds;
-
-/** Where warning and failing begin: a number, or the name of the policy's number. Null: it never does. */
+/** Where warning and failing begin. Null: it never does. */
 export interface Limits {
   /** `low`: above the limit is worse. `high`: below it is. */
   readonly better: 'low' | 'high';
-  readonly warn: number | ThresholdKey | null;
-  readonly fail: number | ThresholdKey | null;
+  readonly warn: number | null;
+  readonly fail: number | null;
   /** Where the numbers come from. */
   readonly source: string;
 }
 
 export interface Judgement {
-  readonly outcome: CheckOutcome;
+  readonly outcome: Exclude<CheckOutcome, 'waived'>;
   /** A sentence with the numbers. */
   readonly text: string;
 }
 
+/** Actions that mend a data set; each is a file in curation/actions. */
+export type ActionId = string;
+
 export interface Check<State = unknown> {
-  /** Short and stable, such as `L02`: letter of the family and number. */
+  /** Short and stable, such as `L02`: letter of the group and number. */
   readonly id: string;
   /** Dotted noun, such as `leak.near`. */
   readonly name: string;
@@ -109,26 +111,18 @@ export interface Check<State = unknown> {
   readonly source: string;
   /** Whether the data set is refused when it fails. */
   readonly blocking: boolean;
-  readonly limits: Limits;
   readonly measure: Measure<State>;
-  judge(measured: Measured, thresholds: ReadinessThresholds): Judgement;
+  /** @param limits from config/thresholds, with the policy's numbers put in */
+  judge(measured: Measured, limits: Limits): Judgement;
   /** What to do about it. */
   readonly remedy: string;
+  /** The action that does it; null where only people can. */
+  readonly action: ActionId | null;
 }
 
-/** Limits with the policy's numbers put in. */
-export interface ResolvedLimits {
-  readonly warn: number | null;
-  readonly fail: number | null;
-}
-
-/** A policy that fails earlier than the catalogue warns moves the warning along: warning never comes after failing. */
-export function resolveLimits(limits: Limits, thresholds: ReadinessThresholds): ResolvedLimits {
-  const numberOf = (limit: number | ThresholdKey | null) => (typeof limit === 'string' ? thresholds[limit] : limit);
-  const warn = numberOf(limits.warn);
-  const fail = numberOf(limits.fail);
-  if (warn === null || fail === null) {
-    return { warn, fail };
-  }
-  return { warn: limits.better === 'low' ? Math.min(warn, fail) : Math.max(warn, fail), fail };
-}
+/** For checks that read nothing row by row. */
+export const noRowMeasure = {
+  start: () => null,
+  add: (state: null) => state,
+  merge: (left: null) => left,
+} as const;

@@ -1,4 +1,6 @@
 // The door to a frozen data set for whoever trains on it or judges with it.
+import type { ExampleKind, Message, ToolDeclaration } from './rows/example.js';
+import type { RowTraits } from './rows/row-traits.js';
 import type { Split } from './rows/split-of.js';
 
 export interface DatasetRow {
@@ -7,7 +9,18 @@ export interface DatasetRow {
   readonly label: string | null;
 }
 
+/** A row with all that is learnt from. */
+export interface DatasetContent extends DatasetRow {
+  readonly kind: ExampleKind;
+  readonly messages: readonly Message[];
+  readonly rejected: Message | null;
+  readonly tools: readonly ToolDeclaration[];
+  readonly traits: RowTraits;
+}
+
 export abstract class DatasetReader {
   /** All rows of one side, by row key; empty for a data set that is not there. */
   abstract rowsOf(datasetId: string, split: Split): Promise<DatasetRow[]>;
+  /** The same with their turns, some hundreds at a time: for exports of any size. */
+  abstract contentsOf(datasetId: string, split: Split): AsyncIterable<readonly DatasetContent[]>;
 }

@@ -1,18 +1,21 @@
+import { anImport } from '../../test/builders/an-import.js';
 import { aRow } from '../../test/builders/readiness-rows.js';
 import { describeOnEachDatabase } from '../../test/harness/each-database.js';
 import type { Database } from '../platform/database/database.sql.js';
-import type { FrozenDataset } from './dataset-store.js';
+import { SqlCurationStore } from './curation/curation-store.sql.js';
+import type { DatasetContent } from './dataset-reader.js';
+import type { FrozenDataset, RowToFreeze } from './dataset-store.js';
 import { SqlDatasetStore } from './dataset-store.sql.js';
 import { SqlImportStore } from './imports/import-store.sql.js';
-import type { KeptRow } from './measure-readiness.js';
 import type { ReadinessReport } from './readiness-report.js';
 import { SqlReportStore } from './report-store.sql.js';
+import { type Example, makeExample, type RowContent } from './rows/example.js';
 
 const projectId = 'prj_one';
 const rows = Array.from({ length: 1_200 }, (_, at) =>
   aRow({ text: `text ${at}`, label: `l${at % 3}`, line: at, split: at < 900 ? 'train' : 'auto' }),
 );
-const kept: KeptRow[] = rows.map(({ rowKey, declaredSplit }, at) => ({
+const kept: RowToFreeze[] = rows.map(({ rowKey, declaredSplit }, at) => ({
   rowKey,
   declaredSplit,
   side: at < 1_000 ? 'train' : 'holdout',
@@ -41,26 +44,7 @@ describeOnEachDatabase('data sets', (stores) => {
     database = await stores.open();
     datasets = new SqlDatasetStore(database);
     const imports = new SqlImportStore(database);
-    const record = {
-      id: 'imp_1',
-      projectId,
-      fileName: 'f',
-      format: 'csv',
-      split: 'train',
-      state: 'done',
-      total: 0,
-      accepted: 0,
-      rejected: 0,
-      duplicates: 0,
-      bytes: 0,
-      sha256: null,
-      problem: null,
-      rejectedByCode: {},
-      trimmed: 0,
-      createdBy: 'ada',
-      createdAt: 1,
-      finishedAt: 1,
-    } as const;
+    const record = anImport({ projectId, state: 'done' });
     for (let from = 0; from < rows.length; from += 500) {
       await imports.take({ record, examples: rows.slice(from, from + 500), faults: [], at: 1 });
     }
@@ -83,11 +67,42 @@ describeOnEachDatabase('data sets', (stores) => {
   });
 
   it('are not there at all when a row to be kept is missing, and can be completed', async () => {
-    const stranger: KeptRow = { rowKey: 'nobody', declaredSplit: 'train', side: 'train' };
+    const stranger: RowToFreeze = { rowKey: 'nobody', declaredSplit: 'train', side: 'train' };
     await expect(datasets.freeze(aDataset(), [...kept, stranger])).rejects.toThrow(/1200 rows where 1201/);
     expect(await datasets.find(projectId, 'dst_1')).toBeNull();
     await datasets.freeze(aDataset(), kept);
     expect(await datasets.find(projectId, 'dst_1')).toEqual(aDataset());
+  });
+
+  it('keep rows as edits left them: replaced, moved to the other side, streamed in', async () => {
+    const edits = new SqlCurationStore(database);
+    const [first, second] = rows as [Example, Example];
+    const content: RowContent = {
+      kind: 'chat',
+      messages: aRow({ text: 'mended' }).messages,
+      tools: [{ name: 'f', parameters: '{}' }],
+    };
+    const step = { projectId, action: 'relabel', parameters: {}, effect: {}, reason: 'x', digestBefore: null };
+    await edits.apply({ ...step, id: 'cst_1', by: 'ada', at: 3 }, [
+      { rowKey: first.rowKey, declaredSplit: 'train', change: { kind: 'replace', content } },
+      { rowKey: second.rowKey, declaredSplit: 'train', change: { kind: 'move', to: 'holdout' } },
+    ]);
+    const mended = makeExample(content, { origin: 'import', originId: 'imp_1', line: 0, declaredSplit: 'train' });
+    async function* standing(): AsyncGenerator<RowToFreeze> {
+      yield { rowKey: mended.rowKey, declaredSplit: 'train', side: 'train' };
+      yield { rowKey: second.rowKey, declaredSplit: 'holdout', side: 'holdout' };
+      yield* kept.slice(2);
+    }
+    await datasets.freeze(aDataset(), standing());
+    const found: DatasetContent[] = [];
+    for (const side of ['train', 'holdout'] as const) {
+      for await (const page of datasets.contentsOf('dst_1', side)) {
+        found.push(...page);
+      }
+    }
+    expect(found).toHaveLength(1_200);
+    expect(found.find((row) => row.rowKey === mended.rowKey)).toMatchObject({ text: 'mended', tools: content.tools });
+    expect((await datasets.rowsOf('dst_1', 'holdout')).some((row) => row.rowKey === second.rowKey)).toBe(true);
   });
 
   it('are found in their own project only', async () => {
@@ -112,7 +127,7 @@ describeOnEachDatabase('readiness reports', (stores) => {
     await reports.add(report('rdy_1'));
     await reports.add(report('rdy_2', { datasetDigest: 'sha256:aa' }));
     await reports.add(report('rdy_1', { verdict: 'pass' }));
-    expect(await reports.find(projectId, 'rdy_1')).toEqual(report('rdy_1'));
+    expect(await reports.find(projectId, 'rdy_1')).toMatchObject(report('rdy_1'));
     expect(await reports.find('prj_two', 'rdy_1')).toBeNull();
     const list = (after: string | null) => reports.list({ projectId, after, limit: 5 });
     expect((await list(null)).map((one) => one.id)).toEqual(['rdy_2', 'rdy_1']);

@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
 import { Database } from '../platform/database/database.sql.js';
-import type { DatasetRow } from './dataset-reader.js';
-import { type DatasetManifest, DatasetStore, type FrozenDataset } from './dataset-store.js';
-import type { KeptRow } from './measure-readiness.js';
-import type { DatasetTable, ReadinessTables } from './readiness-tables.js';
+import { copyRows } from './copy-rows.sql.js';
+import type { DatasetContent, DatasetRow } from './dataset-reader.js';
+import { type DatasetManifest, DatasetStore, type FrozenDataset, type RowToFreeze } from './dataset-store.js';
+import type { DatasetRowTable, DatasetTable, ReadinessTables } from './readiness-tables.js';
+import type { ExampleKind, Message } from './rows/example.js';
+import { readExtras } from './rows/example-values.sql.js';
 import type { Split } from './rows/split-of.js';
 
 const rowsPerStatement = 500;
 const rowsPerPage = 2_000;
+const contentsPerPage = 500;
 
 @Injectable()
 export class SqlDatasetStore extends DatasetStore {
@@ -16,18 +18,31 @@ export class SqlDatasetStore extends DatasetStore {
     super();
   }
 
-  async freeze(dataset: FrozenDataset, rows: readonly KeptRow[]): Promise<FrozenDataset> {
+  async freeze(
+    dataset: FrozenDataset,
+    rows: Iterable<RowToFreeze> | AsyncIterable<RowToFreeze>,
+  ): Promise<FrozenDataset> {
     const known = await this.withDigest(dataset.projectId, dataset.digest);
     if (known !== null) {
       return known;
     }
-    for (const side of ['train', 'holdout'] as const) {
-      for (const declaredSplit of ['train', 'holdout', 'auto'] as const) {
-        const keys = rows.filter((row) => row.side === side && row.declaredSplit === declaredSplit);
-        await this.copy(dataset, { side, declaredSplit, keys: keys.map((row) => row.rowKey) });
+    const waiting = new Map<string, RowToFreeze[]>();
+    let count = 0;
+    for await (const row of rows) {
+      count += 1;
+      const part = `${row.side} ${row.declaredSplit}`;
+      const batch = waiting.get(part) ?? [];
+      batch.push(row);
+      const isFull = batch.length === rowsPerStatement;
+      waiting.set(part, isFull ? [] : batch);
+      if (isFull) {
+        await copyRows(this.database, dataset, batch);
       }
     }
-    await this.seal(dataset, rows.length);
+    for (const batch of waiting.values()) {
+      await copyRows(this.database, dataset, batch);
+    }
+    await this.seal(dataset, count);
     return (await this.withDigest(dataset.projectId, dataset.digest)) ?? dataset;
   }
 
@@ -56,6 +71,24 @@ export class SqlDatasetStore extends DatasetStore {
     return all;
   }
 
+  async *contentsOf(datasetId: string, split: Split): AsyncGenerator<readonly DatasetContent[]> {
+    for (let after: string | null = ''; after !== null; ) {
+      const rows: DatasetRowTable[] = await this.tables
+        .selectFrom('dataset_rows')
+        .selectAll()
+        .where('dataset_id', '=', datasetId)
+        .where('split', '=', split)
+        .where('row_key', '>', after)
+        .orderBy('row_key')
+        .limit(contentsPerPage)
+        .execute();
+      if (rows.length > 0) {
+        yield rows.map(contentFromRow);
+      }
+      after = rows.length === contentsPerPage ? (rows.at(-1)?.row_key ?? null) : null;
+    }
+  }
+
   private async pageOf(page: { datasetId: string; split: Split; after: string }): Promise<DatasetRow[]> {
     const rows = await this.tables
       .selectFrom('dataset_rows')
@@ -67,36 +100,6 @@ export class SqlDatasetStore extends DatasetStore {
       .limit(rowsPerPage)
       .execute();
     return rows.map(({ row_key, input, label }) => ({ rowKey: row_key, text: input, label }));
-  }
-
-  /** Each statement commits by itself, so that others can write in between. */
-  private async copy(
-    { id, projectId }: FrozenDataset,
-    part: { side: Split; declaredSplit: string; keys: readonly string[] },
-  ): Promise<void> {
-    for (let from = 0; from < part.keys.length; from += rowsPerStatement) {
-      const keys = part.keys.slice(from, from + rowsPerStatement);
-      await this.tables
-        .insertInto('dataset_rows')
-        .columns(['dataset_id', 'row_key', 'split', 'input', 'label', 'messages'])
-        .expression((of) =>
-          of
-            .selectFrom('examples')
-            .select([
-              sql<string>`cast(${id} as text)`.as('dataset_id'),
-              'row_key',
-              sql<string>`cast(${part.side} as text)`.as('split'),
-              'input',
-              'label',
-              'messages',
-            ])
-            .where('project_id', '=', projectId)
-            .where('declared_split', '=', part.declaredSplit)
-            .where('row_key', 'in', keys),
-        )
-        .onConflict((conflict) => conflict.columns(['dataset_id', 'split', 'row_key']).doNothing())
-        .execute();
-    }
   }
 
   private async seal(dataset: FrozenDataset, rows: number): Promise<void> {
@@ -152,5 +155,16 @@ function fromRow(row: DatasetTable): FrozenDataset {
     manifest: JSON.parse(row.manifest) as DatasetManifest,
     frozenAt: row.frozen_at,
     frozenBy: row.frozen_by,
+  };
+}
+
+function contentFromRow(row: DatasetRowTable): DatasetContent {
+  return {
+    rowKey: row.row_key,
+    text: row.input,
+    label: row.label,
+    kind: row.kind as ExampleKind,
+    messages: JSON.parse(row.messages) as Message[],
+    ...readExtras(row.extras),
   };
 }

@@ -1,46 +1,78 @@
-// Where did the rows go? From what was delivered to what can be trained on: every step names how many rows it took away
-// and why, and each begins with what the step before it left.
-import type { CheckedRow } from './check.js';
+// Where did the rows go? From what was captured to what can be trained on: every step names how many rows it took away
+// and why, and each begins with what the step before it left. A row that several reasons would take counts for the first.
+import type { RowLoss, SetFacts } from './facts/set-facts.js';
 import type { IntakeTally } from './intake-tally.js';
 
-export interface RowLoss {
+export interface LostToReason {
   readonly reason: string;
   readonly rows: number;
 }
 
+export const funnelSteps = [
+  'captured',
+  'parsed',
+  'valid',
+  'permitted',
+  'clean of personal data',
+  'unique',
+  'not leaked',
+  'in budget',
+  'trainable',
+] as const;
+
 export interface FunnelStep {
-  readonly step: 'delivered' | 'valid' | 'unique' | 'not leaked' | 'trainable';
+  /** Of `funnelSteps`; stored funnels of before have names of their own. */
+  readonly step: string;
   /** Rows that are left after the step. */
   readonly rows: number;
-  readonly removed: readonly RowLoss[];
+  readonly removed: readonly LostToReason[];
 }
 
-export function funnelOf({ allImports, captured }: IntakeTally, rows: readonly CheckedRow[]): FunnelStep[] {
-  const count = (side: CheckedRow['side'], fate: CheckedRow['fate']) =>
-    rows.filter((row) => row.side === side && row.fate === fate).length;
-  const losses = {
-    valid: [
-      ...Object.entries(allImports.rejectedByCode).map(([code, lost]) => ({ reason: `upload: ${code}`, rows: lost })),
-      ...Object.entries(captured.excluded).map(([reason, lost]) => ({ reason: `traffic: ${reason}`, rows: lost })),
-    ],
-    unique: [
-      { reason: 'the same row was there already', rows: allImports.duplicates + captured.duplicates },
-      {
-        reason: 'captured, and an upload has the prompt',
-        rows: count('train', 'outranked') + count('holdout', 'outranked'),
-      },
-      { reason: 'repeats an earlier training prompt', rows: count('train', 'repeated') },
-      { reason: 'repeats an earlier held-out row', rows: count('holdout', 'repeated') },
-    ],
-    'not leaked': [{ reason: 'the prompt is held out', rows: count('train', 'leaked') }],
-    trainable: [{ reason: 'held out for the comparison', rows: count('holdout', 'kept') }],
+const reasons: Readonly<Record<RowLoss, string>> = {
+  barred: 'licence or terms bar the use',
+  highPersonalData: 'holds personal data of a high risk',
+  secret: 'holds a secret',
+  outranked: 'captured, and an upload has the prompt',
+  repeatedTrain: 'repeats an earlier training prompt',
+  repeatedHoldout: 'repeats an earlier held-out row',
+  leaked: 'the prompt is held out',
+  notLearnt: 'the recipe leaves it out, or learns nothing of it',
+  truncated: 'the answer was cut by its token budget',
+  disliked: 'somebody did not accept the answer',
+  heldOut: 'held out for the comparison',
+};
+
+const unreadableOfTraffic: readonly string[] = ['no-body', 'request-unreadable', 'response-unreadable'];
+
+export function funnelOf({ allImports, captured }: IntakeTally, { lost }: Pick<SetFacts, 'lost'>): FunnelStep[] {
+  const byReason = (losses: readonly RowLoss[]) =>
+    losses.map((loss) => ({ reason: reasons[loss], rows: lost[loss] ?? 0 }));
+  const uploads = Object.entries(allImports.rejectedByCode).map(([code, rows]) => ({
+    isUnreadable: code.startsWith('row.'),
+    loss: { reason: `upload: ${code}`, rows },
+  }));
+  const traffic = Object.entries(captured.excluded).map(([reason, rows]) => ({
+    isUnreadable: unreadableOfTraffic.includes(reason),
+    loss: { reason: `traffic: ${reason}`, rows },
+  }));
+  const faults = (isUnreadable: boolean) =>
+    [...uploads, ...traffic].filter((one) => one.isUnreadable === isUnreadable).map((one) => one.loss);
+  const again = { reason: 'the same row was there already', rows: allImports.duplicates + captured.duplicates };
+  const losses: Readonly<Record<(typeof funnelSteps)[number], readonly LostToReason[]>> = {
+    captured: [],
+    parsed: faults(true),
+    valid: [...faults(false), again],
+    permitted: byReason(['barred']),
+    'clean of personal data': byReason(['highPersonalData', 'secret']),
+    unique: byReason(['outranked', 'repeatedTrain', 'repeatedHoldout']),
+    'not leaked': byReason(['leaked']),
+    'in budget': byReason(['notLearnt']),
+    trainable: byReason(['truncated', 'disliked', 'heldOut']),
   };
   let left = allImports.rows + captured.seen;
-  const steps: FunnelStep[] = [{ step: 'delivered', rows: left, removed: [] }];
-  for (const step of ['valid', 'unique', 'not leaked', 'trainable'] as const) {
+  return funnelSteps.map((step) => {
     const removed = losses[step].filter((loss) => loss.rows > 0);
     left -= removed.reduce((sum, loss) => sum + loss.rows, 0);
-    steps.push({ step, rows: left, removed });
-  }
-  return steps;
+    return { step, rows: left, removed };
+  });
 }

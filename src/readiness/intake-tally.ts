@@ -1,4 +1,6 @@
 // What came in, and what of it was never a row: the counts that the rows themselves cannot tell.
+import { type ImageTally, noImages } from './image-tally.js';
+import type { FileFacts } from './imports/file-facts.js';
 import type { FaultCode, ImportFault } from './imports/import-fault.js';
 
 /** Why a captured exchange gave no example. */
@@ -41,14 +43,37 @@ export interface ShownFault extends ImportFault {
   readonly importId: string;
 }
 
+/** One uploaded file, whether it could be read or not. */
+export interface IntakeFile extends FileFacts {
+  readonly importId: string;
+  readonly fileName: string;
+  /** Why the file as a whole could not be read (empty, cut, of no known kind), as a sentence; null: it could. */
+  readonly problem: string | null;
+}
+
 export interface IntakeTally {
   /** Every upload ever made: what the funnel counts. */
   readonly allImports: ImportTally;
   /** The newest finished upload of each file name and split: what the format checks judge, so that a mended file heals. */
   readonly standingImports: ImportTally;
   readonly captured: CaptureTally;
+  /** The newest upload of each file name and split, those that failed included: an upload that failed is not mended yet. */
+  readonly files: readonly IntakeFile[];
+  readonly images: ImageTally;
   /** Of the standing imports, first faults by file and line, at most fifty. */
   readonly faults: readonly ShownFault[];
+}
+
+/** Nothing came in. */
+export function noIntake(): IntakeTally {
+  return {
+    allImports: noImports,
+    standingImports: noImports,
+    captured: noCapture,
+    files: [],
+    images: noImages,
+    faults: [],
+  };
 }
 
 export const noImports: ImportTally = {
@@ -85,10 +110,10 @@ export function addImports(left: ImportTally, right: ImportTally): ImportTally {
   };
 }
 
-/** Rows of files and captured exchanges that could not be read at all. */
+/** Rows of files and captured exchanges that could not be read at all; a row of unknown shape was read. */
 export function unreadableRows({ standingImports, captured }: IntakeTally): { unreadable: number; delivered: number } {
   const ofFiles = Object.entries(standingImports.rejectedByCode)
-    .filter(([code]) => code.startsWith('row.'))
+    .filter(([code]) => code.startsWith('row.') && code !== 'row.shape')
     .reduce((sum, [, count]) => sum + count, 0);
   const { excluded } = captured;
   const ofTraffic = (excluded['request-unreadable'] ?? 0) + (excluded['response-unreadable'] ?? 0);

@@ -3,16 +3,30 @@
 import type { EvidenceDraft } from '../kernel/evidence.js';
 import type { ReadinessThresholds } from '../kernel/policy.js';
 import type { Outcome } from '../kernel/verdict.js';
-import type { CheckOutcome, TaskKind, Unit } from './check.js';
-import type { FunnelStep } from './funnel.js';
+import type { ActionId, CheckOutcome, PredictedEffect, TaskKind, Unit } from './check.js';
+import type { PowerFacts } from './facts/power-facts.js';
+import type { TargetFacts } from './facts/target-facts.js';
 import type { EvidenceRow } from './judging/evidence-sample.js';
 import type { ReadinessVerdict } from './readiness-verdict.js';
+import type { ReportManifest } from './report/report-manifest.js';
+import type { ReportStatistics } from './report/report-statistics.js';
+import type { TrainerView } from './trainers/trainer-view.js';
+
+/** Somebody accepted a warning or a failure until a date. It is shown, and it is never a pass. */
+export interface FindingWaiver {
+  readonly who: string;
+  readonly why: string;
+  /** Milliseconds since the epoch. */
+  readonly until: number;
+}
 
 export interface Finding {
   readonly checkId: string;
   readonly name: string;
   readonly version: number;
   readonly question: string;
+  /** Empty in reports of `readiness/1`. */
+  readonly why: string;
   readonly outcome: CheckOutcome;
   readonly blocking: boolean;
   /** Null: not measured. */
@@ -28,8 +42,41 @@ export interface Finding {
   readonly evidenceTotal: number;
   readonly text: string;
   readonly remedy: string;
+  /** The action of the curation that carries the remedy out; null where only people can. */
+  readonly action: ActionId | null;
+  /** What the remedy would do; null: not predicted. */
+  readonly effect: PredictedEffect | null;
+  /** What was asked to measure it, such as `row pass` or `set pass`; null in reports of `readiness/1`. */
+  readonly engine: string | null;
+  /** Null: not clocked. */
+  readonly costMs: number | null;
+  /** `sha256:` of what was measured: equal states give equal findings. Null in reports of `readiness/1`. */
+  readonly stateHash: string | null;
+  readonly waivedBy: FindingWaiver | null;
   /** Such as `leak.near/1`. */
   readonly methodVersion: string;
+}
+
+export interface LostRows {
+  readonly reason: string;
+  readonly rows: number;
+}
+
+/** One step from what was captured to what can be trained on; each begins with what the step before it left. */
+export interface ReportFunnelStep {
+  readonly step: string;
+  readonly rows: number;
+  readonly removed: readonly LostRows[];
+}
+
+/** What to collect next, the most wanted first. */
+export interface WantedRows {
+  /** Such as `class card_arrival`. */
+  readonly what: string;
+  readonly have: number;
+  readonly need: number;
+  /** A sentence: why these, and how long traffic alone would take. */
+  readonly why: string;
 }
 
 export interface ReadinessReport {
@@ -43,19 +90,27 @@ export interface ReadinessReport {
   readonly datasetDigest: string | null;
   readonly taskKind: TaskKind;
   readonly candidateContextTokens: number | null;
+  /** What it is to be trained into; null in reports of `readiness/1`. */
+  readonly target: TargetFacts | null;
   readonly thresholds: ReadinessThresholds;
   readonly usableTrainRows: number;
   readonly holdoutRows: number;
   /** Training rows that are missing to the number below which fine-tuning is refused. */
   readonly missingRows: number;
-  readonly funnel: readonly FunnelStep[];
+  readonly funnel: readonly ReportFunnelStep[];
   readonly findings: readonly Finding[];
+  /** Null in reports of `readiness/1`, as are the next four. */
+  readonly statistics: ReportStatistics | null;
+  readonly manifest: ReportManifest | null;
+  readonly trainerViews: readonly TrainerView[] | null;
+  readonly power: PowerFacts | null;
+  readonly collectNext: readonly WantedRows[] | null;
   /** Why there are no findings, as a sentence; null when measuring went through. */
   readonly problem: string | null;
   readonly methodVersion: string;
 }
 
-export const readinessMethod = 'readiness/1';
+export const readinessMethod = 'readiness/2';
 
 const outcomeOfVerdict: Record<ReadinessVerdict, Outcome> = {
   pass: 'pass',
@@ -89,6 +144,7 @@ export function evidenceOf(report: ReadinessReport): EvidenceDraft[] {
       holdoutRows: report.holdoutRows,
       missingRows: report.missingRows,
       problem: report.problem,
+      ...(report.manifest === null ? {} : { rights: report.manifest.licences.map(rowsOfSource) }),
     },
   };
   if (datasetId === null) {
@@ -105,8 +161,13 @@ export function evidenceOf(report: ReadinessReport): EvidenceDraft[] {
 
 function checkValue(finding: Finding): Record<string, unknown> {
   const { checkId, name, outcome, blocking, value, unit, threshold, text, remedy } = finding;
-  // A gate knows no `skipped`: what was not measured is not known, with the reason in the text.
-  const known = outcome === 'skipped' ? 'inconclusive' : outcome;
+  // A gate knows neither: what was not measured is not known, what somebody answers for is a warning. The text says why.
+  const forGates: Partial<Record<CheckOutcome, CheckOutcome>> = { skipped: 'inconclusive', waived: 'warn' };
+  const known = forGates[outcome] ?? outcome;
   const { warn, fail } = threshold;
   return { id: checkId, name, outcome: known, blocking, value, unit, warn, fail, text, remedy };
+}
+
+function rowsOfSource({ source, rows, ruling }: ReportManifest['licences'][number]) {
+  return { source, rows, ruling };
 }

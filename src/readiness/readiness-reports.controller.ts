@@ -18,6 +18,7 @@ import {
   toReportResponse,
 } from './readiness.dto.js';
 import { ReportStore } from './report-store.js';
+import { ThresholdShelf } from './threshold-shelf.js';
 
 const datasetsShownMax = 200;
 
@@ -27,6 +28,7 @@ export class ReadinessReportsController {
   constructor(
     @Inject(ReportStore) private readonly reports: ReportStore,
     @Inject(DatasetStore) private readonly datasets: DatasetStore,
+    private readonly shelf: ThresholdShelf,
   ) {}
 
   @Get('readiness/checks')
@@ -34,7 +36,7 @@ export class ReadinessReportsController {
   @ApiOperation({ operationId: 'listReadinessChecks', summary: 'The catalogue of checks, with reasons and limits' })
   @ApiOkResponse({ type: CheckListResponse })
   checks(): CheckListResponse {
-    return { checks: allChecks.map(toCheckResponse) };
+    return { checks: allChecks.map((check) => toCheckResponse(check, this.shelf.of(check.id))) };
   }
 
   @Get('projects/:projectId/readiness-reports')

@@ -1,5 +1,6 @@
 // From findings to one verdict. A blocking check that fails or breaks refuses the data set; one that was skipped or could
-// not tell leaves it open: it never counts as passed. Anything else that is wrong is a warning.
+// not tell leaves it open: it never counts as passed. Anything else that is wrong is a warning, and so is what somebody
+// answers for.
 import type { CheckOutcome } from './check.js';
 
 export const readinessVerdicts = ['pass', 'warn', 'fail', 'inconclusive', 'error'] as const;
@@ -20,6 +21,8 @@ export function readinessVerdict(findings: readonly JudgedCheck[]): ReadinessVer
   if (blocking.length === 0 || blocking.some((outcome) => outcome === 'skipped' || outcome === 'inconclusive')) {
     return 'inconclusive';
   }
-  const isWarned = blocking.includes('warn') || others.some((outcome) => ['warn', 'fail', 'error'].includes(outcome));
+  const isWarned =
+    blocking.some((outcome) => outcome === 'warn' || outcome === 'waived') ||
+    others.some((outcome) => ['warn', 'fail', 'error', 'waived'].includes(outcome));
   return isWarned ? 'warn' : 'pass';
 }

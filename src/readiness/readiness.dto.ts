@@ -2,8 +2,23 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { Check } from './check.js';
 import type { FrozenDataset } from './dataset-store.js';
-import type { FunnelStep } from './funnel.js';
-import type { Finding, ReadinessReport } from './readiness-report.js';
+import type { ReadinessReport, ReportFunnelStep } from './readiness-report.js';
+import { FindingResponse, toFinding } from './report/finding.dto.js';
+import {
+  ManifestResponse,
+  PowerResponse,
+  StatisticsResponse,
+  TargetResponse,
+  TrainerViewResponse,
+  toManifest,
+  toPower,
+  toStatistics,
+  toTarget,
+  toTrainerView,
+  toWantedRows,
+  WantedRowsResponse,
+} from './report/report-parts.dto.js';
+import type { WrittenLimits } from './thresholds.js';
 
 export class ListReportsQuery {
   /** @example 50 */
@@ -28,76 +43,11 @@ export class RowLossResponse {
 }
 
 export class FunnelStepResponse {
-  /** `delivered`, `valid`, `unique`, `not leaked` or `trainable`. @example 'unique' */
+  /** From what was captured to what is trainable. @example 'unique' */
   step: string;
   /** Rows left after the step. @example 13052 */
   rows: number;
   removed: RowLossResponse[];
-}
-
-export class FindingThresholdResponse {
-  /** @example 0.01 */
-  warn: number | null;
-  /** @example 0.05 */
-  fail: number | null;
-  /** @example 'policy; catalogue L02' */
-  source: string;
-}
-
-export class FindingEvidenceResponse {
-  /** Null for a row that could not be read. @example '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' */
-  rowKey: string | null;
-  /** `import` or `exchange`. @example 'import' */
-  origin: string;
-  /** @example 'imp_01kc0000000000000000000000' */
-  originId: string;
-  /** @example 17 */
-  line: number | null;
-  /** At most 120 characters, long numbers and addresses masked. @example 'where is my new card?' */
-  excerpt: string;
-}
-
-export class ConfidenceIntervalResponse {
-  /** @example 0.042 */
-  low: number;
-  /** @example 0.057 */
-  high: number;
-}
-
-export class FindingResponse {
-  /** @example 'L02' */
-  checkId: string;
-  /** @example 'leak.near' */
-  name: string;
-  /** @example 1 */
-  version: number;
-  /** @example 'Are the held-out rows different from the training rows?' */
-  question: string;
-  /** `pass`, `warn`, `fail`, `inconclusive`, `skipped` or `error`. @example 'warn' */
-  outcome: string;
-  /** @example true */
-  blocking: boolean;
-  /** Null: not measured. @example 0.049 */
-  value: number | null;
-  /** @example 'share' */
-  unit: string;
-  /** @example 151 */
-  numerator: number | null;
-  /** @example 3080 */
-  denominator: number | null;
-  /** 95 % Wilson interval of a share. */
-  ci95: ConfidenceIntervalResponse | null;
-  threshold: FindingThresholdResponse;
-  /** At most fifty rows. */
-  evidence: FindingEvidenceResponse[];
-  /** @example 151 */
-  evidenceTotal: number;
-  /** @example '151 of 3,080 held-out rows (4.9 %) are nearly the same as a training row.' */
-  text: string;
-  /** @example 'Take the near training rows out before the upload.' */
-  remedy: string;
-  /** @example 'leak.near/1' */
-  methodVersion: string;
 }
 
 export class ReadinessReportSummaryResponse {
@@ -115,6 +65,10 @@ export class ReadinessReportSummaryResponse {
   holdoutRows: number;
   /** Training rows missing to the policy's minimum. @example 0 */
   missingRows: number;
+  /** Checks by outcome. @example { "pass": 61, "warn": 4, "fail": 1 } */
+  outcomes: Record<string, number>;
+  /** Blocking checks that fail or broke. @example ["P03"] */
+  failing: string[];
   /** Why nothing could be measured. @example null */
   problem: string | null;
   /** @example '2026-11-25T10:00:00.000Z' */
@@ -126,9 +80,18 @@ export class ReadinessReportResponse extends ReadinessReportSummaryResponse {
   taskKind: string;
   /** @example 4096 */
   candidateContextTokens: number | null;
+  /** Null in reports of `readiness/1`, as are the five at the end. */
+  target: TargetResponse | null;
   funnel: FunnelStepResponse[];
   findings: FindingResponse[];
-  /** @example 'readiness/1' */
+  statistics: StatisticsResponse | null;
+  manifest: ManifestResponse | null;
+  /** What each recipe would train on. */
+  trainerViews: TrainerViewResponse[] | null;
+  power: PowerResponse | null;
+  /** The most wanted first. */
+  collectNext: WantedRowsResponse[] | null;
+  /** @example 'readiness/2' */
   methodVersion: string;
 }
 
@@ -183,14 +146,17 @@ export class CheckResponse {
   thresholdSource: string;
   /** @example 'Take the near training rows out before the upload.' */
   remedy: string;
+  /** @example 'drop-leaked' */
+  action: string | null;
 }
 
 export class CheckListResponse {
   checks: CheckResponse[];
 }
 
-export function toCheckResponse(check: Check): CheckResponse {
-  const { id, name, version, question, why, source, blocking, limits, remedy } = check;
+/** @param limits as they are written; null: the check cannot be judged */
+export function toCheckResponse(check: Check, limits: WrittenLimits | null): CheckResponse {
+  const { id, name, version, question, why, source, blocking, remedy, action } = check;
   const limitText = (limit: string | number | null) =>
     limit === null ? null : typeof limit === 'string' ? `policy: ${limit}` : String(limit);
   return {
@@ -201,36 +167,58 @@ export function toCheckResponse(check: Check): CheckResponse {
     why,
     source,
     blocking,
-    better: limits.better,
-    warn: limitText(limits.warn),
-    fail: limitText(limits.fail),
-    thresholdSource: limits.source,
+    better: limits?.better ?? 'low',
+    warn: limitText(limits?.warn ?? null),
+    fail: limitText(limits?.fail ?? null),
+    thresholdSource: limits?.source ?? 'not written',
     remedy,
+    action,
   };
 }
 
-function toFunnelStep({ step, rows, removed }: FunnelStep): FunnelStepResponse {
+function toFunnelStep({ step, rows, removed }: ReportFunnelStep): FunnelStepResponse {
   return { step, rows, removed: [...removed] };
 }
 
-function toFinding(finding: Finding): FindingResponse {
-  return { ...finding, evidence: [...finding.evidence] };
-}
-
 export function toReportSummary(report: ReadinessReport): ReadinessReportSummaryResponse {
-  const { id, verdict, datasetId, datasetDigest, usableTrainRows, holdoutRows, missingRows, problem } = report;
-  const createdAt = new Date(report.createdAt).toISOString();
-  return { id, verdict, datasetId, datasetDigest, usableTrainRows, holdoutRows, missingRows, problem, createdAt };
+  const { id, verdict, datasetId, datasetDigest, usableTrainRows, holdoutRows, missingRows, findings, problem } =
+    report;
+  const outcomes: Record<string, number> = {};
+  for (const { outcome } of findings) {
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  }
+  const failing = findings
+    .filter(({ blocking, outcome }) => blocking && (outcome === 'fail' || outcome === 'error'))
+    .map(({ checkId }) => checkId);
+  return {
+    id,
+    verdict,
+    datasetId,
+    datasetDigest,
+    usableTrainRows,
+    holdoutRows,
+    missingRows,
+    outcomes,
+    failing,
+    problem,
+    createdAt: new Date(report.createdAt).toISOString(),
+  };
 }
 
 export function toReportResponse(report: ReadinessReport): ReadinessReportResponse {
-  const { taskKind, candidateContextTokens, methodVersion } = report;
+  const { taskKind, candidateContextTokens, methodVersion, target, statistics, manifest, power } = report;
   return {
     ...toReportSummary(report),
     taskKind,
     candidateContextTokens,
+    target: target === null ? null : toTarget(target),
     funnel: report.funnel.map(toFunnelStep),
     findings: report.findings.map(toFinding),
+    statistics: statistics === null ? null : toStatistics(statistics),
+    manifest: manifest === null ? null : toManifest(manifest),
+    trainerViews: report.trainerViews?.map(toTrainerView) ?? null,
+    power: power === null ? null : toPower(power),
+    collectNext: report.collectNext?.map(toWantedRows) ?? null,
     methodVersion,
   };
 }

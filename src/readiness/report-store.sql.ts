@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.sql.js';
 import type { ReadinessReport } from './readiness-report.js';
 import type { ReadinessTables } from './readiness-tables.js';
+import { openReport } from './report/open-report.js';
 import { ReportStore } from './report-store.js';
 
 @Injectable()
@@ -28,7 +29,7 @@ export class SqlReportStore extends ReportStore {
 
   async find(projectId: string, id: string): Promise<ReadinessReport | null> {
     const row = await this.reports.where('project_id', '=', projectId).where('id', '=', id).executeTakeFirst();
-    return row === undefined ? null : (JSON.parse(row.document) as ReadinessReport);
+    return row === undefined ? null : openReport(row.document);
   }
 
   async list(query: { projectId: string; after: string | null; limit: number }): Promise<readonly ReadinessReport[]> {
@@ -37,7 +38,7 @@ export class SqlReportStore extends ReportStore {
       reports = reports.where('id', '<', query.after);
     }
     const rows = await reports.orderBy('id', 'desc').limit(query.limit).execute();
-    return rows.map((row) => JSON.parse(row.document) as ReadinessReport);
+    return rows.map((row) => openReport(row.document));
   }
 
   private get reports() {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from './bench-tools.client.js';
+import { freePort } from './bench/bench-tools.client.js';
 import { until } from './openward-api.client.js';
 
 const startPatienceMs = 60_000;

@@ -4,10 +4,11 @@
 // same rows give the same student on every machine. What keeps it from learning
 // rows by heart is features left out at each update (see feature-thinner.ts); weight decay made validation worse.
 
+import { seededRandom } from '../kernel/seeded-random.js';
 import { type FeatureSpace, learnFeatureSpace, type SparseVector, weighText } from './feature-space.js';
 import { FeatureThinner } from './feature-thinner.js';
 import { hashFeatures } from './hash-features.js';
-import { seededRandom, shuffleInPlace } from './seeded-shuffle.js';
+import { shuffleInPlace } from './seeded-shuffle.js';
 import { addScores, quantise, SoftmaxFit, softmaxInPlace } from './softmax-fit.js';
 import { hyperparameterFault, type StudentHyperparameters } from './student-hyperparameters.js';
 import { rowsDigest, type StudentRow, sortRows, studentRowsFault } from './student-rows.js';
@@ -97,11 +98,7 @@ export function* trainStudent(
  * @param topCount how many labels to return in `scores`
  */
 export function predictLabel(student: Student, text: string, topCount = 3): Prediction {
-  const vector = weighText(hashFeatures(text, student.hyperparameters), student.space);
-  const scaled = vector.values.map((value, place) => value * (student.scales[vector.features[place] ?? 0] ?? 0));
-  const probabilities = Float64Array.from(student.logShares);
-  addScores(probabilities, { features: vector.features, values: scaled }, student.weights);
-  softmaxInPlace(probabilities);
+  const probabilities = labelProbabilities(student, text);
   const order = [...probabilities.keys()].sort(
     (left, right) => (probabilities[right] ?? 0) - (probabilities[left] ?? 0),
   );
@@ -110,6 +107,16 @@ export function predictLabel(student: Student, text: string, topCount = 3): Pred
     probability: probabilities[number] ?? 0,
   }));
   return { label: scores[0]?.label ?? '', probability: scores[0]?.probability ?? 0, scores };
+}
+
+/** One probability for each of the student's labels, in their order; they sum to 1. */
+export function labelProbabilities(student: Student, text: string): Float64Array {
+  const vector = weighText(hashFeatures(text, student.hyperparameters), student.space);
+  const scaled = vector.values.map((value, place) => value * (student.scales[vector.features[place] ?? 0] ?? 0));
+  const probabilities = Float64Array.from(student.logShares);
+  addScores(probabilities, { features: vector.features, values: scaled }, student.weights);
+  softmaxInPlace(probabilities);
+  return probabilities;
 }
 
 function epochsFor(rowCount: number, hyperparameters: StudentHyperparameters): number {

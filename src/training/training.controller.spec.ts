@@ -71,7 +71,7 @@ describe('training over HTTP', () => {
 
   it('hands out the artefact to whoever answers for the project, under its digest', async () => {
     const found = await rooms.ask({ path: `/v1/projects/prj_one/artefacts/${artefactId}`, role: 'lead' });
-    expect([found.status, found.body]).toEqual([200, 'student']);
+    expect([found.status, found.body]).toEqual([200, '"student"']);
     expect(found.headers.get('etag')).toMatch(/^"sha256:/);
     expect((await rooms.ask({ path: `/v1/projects/prj_two/artefacts/${artefactId}`, role: 'lead' })).status).toBe(404);
     expect((await rooms.ask({ path: `/v1/projects/prj_one/artefacts/${artefactId}`, role: 'viewer' })).status).toBe(

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApiKeys } from './api-keys.client.js';
+import { UpstreamModelListings } from './listing/model-listings.client.js';
+import { ModelListings } from './listing/model-listings.js';
 import { ProcessOwnAddress } from './openward/own-address.client.js';
 import { OwnAddress } from './openward/own-address.js';
 import { ConfiguredOutboundRules } from './outbound-rules.client.js';
@@ -20,10 +22,11 @@ import { VendorsService } from './vendors.service.js';
     { provide: OutboundRules, useClass: ConfiguredOutboundRules },
     { provide: OwnAddress, useClass: ProcessOwnAddress },
     { provide: Upstreams, useClass: HttpUpstreams },
+    { provide: ModelListings, useClass: UpstreamModelListings },
     ApiKeys,
     UpstreamPools,
     VendorsService,
   ],
-  exports: [VendorStore, OutboundRules, OwnAddress, Upstreams],
+  exports: [VendorStore, OutboundRules, OwnAddress, Upstreams, ModelListings],
 })
 export class VendorsModule {}

@@ -9,6 +9,7 @@ import { genesisHash } from '../../src/projects/history-entry.js';
 import type { Project, ProjectBrief } from '../../src/projects/project.js';
 import type { ProjectCommit } from '../../src/projects/project-store.js';
 import { type ProjectChange, recordStep } from '../../src/projects/record-step.js';
+import { nothingKnown } from '../../src/projects/standing/project-standing.js';
 
 export const aBrief: ProjectBrief = {
   name: 'Support intents',
@@ -39,6 +40,8 @@ export function aProject({ context, ...parts }: ProjectParts = {}): Project {
     createdBy: 'ada',
     updatedAt: 1000,
     headHash: genesisHash,
+    standing: nothingKnown,
+    standingRevision: 0,
     ...parts,
     snapshot: { ...snapshot, context: { ...snapshot.context, ...context } },
   };

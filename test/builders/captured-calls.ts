@@ -82,7 +82,7 @@ export class CaptureDesk {
     };
     const pairs: Pick<ShadowPairStore, 'append'> = { append: () => Promise.resolve() };
     const vendors: Pick<VendorStore, 'find'> = { find: () => Promise.resolve(null) };
-    const catalog: ModelCatalog = { find: () => null, all: () => [] };
+    const catalog: Pick<ModelCatalog, 'find' | 'termsVersionAt'> = { find: () => null, termsVersionAt: () => null };
     const signals: GatewaySignals = {
       answered: () => undefined,
       fellBack: () => undefined,
@@ -95,7 +95,7 @@ export class CaptureDesk {
       exchanges as ExchangeStore,
       pairs as ShadowPairStore,
       vendors as VendorStore,
-      catalog,
+      catalog as ModelCatalog,
       signals,
       { gateway },
     );

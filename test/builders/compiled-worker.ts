@@ -1,6 +1,6 @@
 // Jest compiles what it imports, but not what a worker thread loads: this compiles a thread's entry and all that it
 // imports into a folder of its own, and gives the entry's address.
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,6 +13,7 @@ const importForm = /(?:from|import) ['"](\.[^'"]+)\.js['"]/g;
 export function compileWorker(entry: string): { readonly entry: URL; readonly root: string } {
   const root = mkdtempSync(join(tmpdir(), 'openward-worker-'));
   writeFileSync(join(root, 'package.json'), '{"type":"module"}');
+  symlinkSync(resolve(sourceRoot, '../node_modules'), join(root, 'node_modules'));
   const waiting = [join(sourceRoot, `${entry}.ts`)];
   const compiled = new Set<string>();
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {

@@ -52,6 +52,7 @@ export const testPolicy: Policy = {
     latencyMsP95Harmless: 300,
     blindMinutesMax: 10,
   },
+  lockIn: { scoreMax: 75, scoreDaysOldMax: 2, wayBackSpareDaysMin: 6 },
 };
 
 const minuteMs = 60_000;
@@ -80,7 +81,12 @@ export const goodValues: EvidenceValues = {
         text: '0 rows are malformed.',
         remedy: 'Drop them.',
       },
+      ...['R01', 'R02', 'R03', 'R04'].map((id) => ({
+        ...{ id, outcome: 'pass' as const, blocking: true, value: 0, unit: 'rows', warn: null, fail: null },
+        ...{ text: 'All rows may be trained on.', remedy: 'Have somebody sign.' },
+      })),
     ],
+    rights: [{ source: 'vendor:closed/api', rows: 3400, ruling: 'permitted' }],
     usableTrainRows: 3000,
     holdoutRows: 400,
     missingRows: 0,
@@ -142,6 +148,30 @@ export const goodValues: EvidenceValues = {
     ],
   },
   'fallback.check': { healthy: true, checkedAt: factsNow, latencyMs: 80 },
+  'lockin.score': {
+    score: 44.2,
+    low: 41.5,
+    high: 47,
+    confidence: 0.9,
+    band: 'moderate',
+    floors: [],
+    blockedBecause: [],
+    forced: null,
+  },
+  'rights.ruling': {
+    model: 'open-one',
+    openness: 'open',
+    licence: 'Apache-2.0',
+    conditions: [{ id: 'users', state: 'met', text: 'The licence counts no users.' }],
+  },
+  'incumbent.life': {
+    model: 'closed-one',
+    isKnown: true,
+    shutdownOn: '2027-06-01',
+    daysLeft: 200,
+    leadTimeDays: 180,
+    replacements: [],
+  },
 };
 
 export function anEvidence<K extends EvidenceKind>(

@@ -1,6 +1,5 @@
 import type { ReadinessThresholds } from '../../src/kernel/policy.js';
-import { type IntakeTally, noCapture, noImports } from '../../src/readiness/intake-tally.js';
-import type { ReadinessQuestion } from '../../src/readiness/measure-readiness.js';
+import { type IntakeTally, noImports, noIntake } from '../../src/readiness/intake-tally.js';
 import { type DeclaredSplit, type Example, type Message, makeExample } from '../../src/readiness/rows/example.js';
 
 export const someThresholds: ReadinessThresholds = {
@@ -38,24 +37,14 @@ export function aRow({
     { role: 'assistant', content: label },
   ];
   const id = originId ?? (origin === 'import' ? 'imp_1' : 'exc_1');
-  return makeExample(messages, { origin, originId: id, line: origin === 'import' ? line : null, declaredSplit: split });
+  const content = { kind: 'chat', messages } as const;
+  return makeExample(content, { origin, originId: id, line: origin === 'import' ? line : null, declaredSplit: split });
 }
 
 /** An intake in which nothing was lost: as many rows as are given, all of one upload. */
 export function anIntake(rows: number, parts: Partial<IntakeTally> = {}): IntakeTally {
   const imports = { ...noImports, rows, accepted: rows };
-  return { allImports: imports, standingImports: imports, captured: noCapture, faults: [], ...parts };
-}
-
-export function aQuestion(rows: number, parts: Partial<ReadinessQuestion> = {}): ReadinessQuestion {
-  return {
-    splitSalt: 'prj_one/split/1',
-    taskKind: 'closed-set classification',
-    candidateContextTokens: 4096,
-    intake: anIntake(rows),
-    thresholds: someThresholds,
-    ...parts,
-  };
+  return { ...noIntake(), allImports: imports, standingImports: imports, ...parts };
 }
 
 /** Texts that are nobody's neighbour: each has its number in every word. */

@@ -37,8 +37,22 @@ export interface RoomAnswer {
   readonly body: unknown;
 }
 
+export interface RoomBytes extends Omit<RoomAnswer, 'body'> {
+  readonly bytes: Uint8Array;
+}
+
+export interface RoomRequest {
+  readonly method?: string;
+  readonly path: string;
+  readonly role: Role;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 export interface RoomsOverHttp {
-  ask(request: { method?: string; path: string; role: Role; body?: unknown }): Promise<RoomAnswer>;
+  ask(request: RoomRequest): Promise<RoomAnswer>;
+  /** For files: the body as it came. */
+  bytes(request: RoomRequest): Promise<RoomBytes>;
   stop(): Promise<void>;
 }
 
@@ -62,12 +76,21 @@ export async function startRooms({ controllers, providers }: RoomParts): Promise
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };
   return {
-    ask: async ({ method = 'GET', path, role, body }) => {
-      const headers = { 'x-role': role, ...(body !== undefined && { 'content-type': 'application/json' }) };
+    ask: async ({ method = 'GET', path, role, body, headers: more }) => {
+      const headers = { ...more, 'x-role': role, ...(body !== undefined && { 'content-type': 'application/json' }) };
       const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
       const answer = await fetch(`http://127.0.0.1:${port}${path}`, init);
       const text = await answer.text();
-      return { status: answer.status, headers: answer.headers, body: text === '' ? null : JSON.parse(text) };
+      const isJson = answer.headers.get('content-type')?.includes('json') === true;
+      return {
+        status: answer.status,
+        headers: answer.headers,
+        body: text === '' ? null : isJson ? JSON.parse(text) : text,
+      };
+    },
+    bytes: async ({ path, role, headers: more }) => {
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { ...more, 'x-role': role } });
+      return { status: answer.status, headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) };
     },
     stop: () => app.close(),
   };

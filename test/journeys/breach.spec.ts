@@ -1,11 +1,12 @@
 // A candidate that is served elsewhere begins to fail while it answers a part of the calls: the traffic goes back to the
 // incumbent by itself. On the way there: gates that were overridden, and an override that was not allowed.
-import { freePort } from '../../src/terminal/bench-tools.client.js';
-import { demoPhrases } from '../../src/terminal/demo-phrases.js';
-import { DemoTraffic } from '../../src/terminal/demo-traffic.client.js';
+import { freePort } from '../../src/terminal/bench/bench-tools.client.js';
+import { demoPhrases } from '../../src/terminal/demo/demo-phrases.js';
+import { DemoTraffic } from '../../src/terminal/demo/demo-traffic.client.js';
+import { StandInVendor, standInModel } from '../../src/terminal/demo/stand-in-vendor.client.js';
 import { type Caller, until } from '../../src/terminal/openward-api.client.js';
-import { StandInVendor, standInModel } from '../../src/terminal/stand-in-vendor.client.js';
 import { aCreateRequest } from '../builders/a-create-request.js';
+import { declaredPlan, declaredRights } from '../builders/declared-rights.js';
 import { type Service, startService } from '../harness/built-service.js';
 
 const patienceMs = 40_000;
@@ -44,6 +45,8 @@ describe('a guardrail', () => {
       candidate: { vendor: 'open', model: 'meta-llama/Llama-2-7b-chat-hf' },
     };
     projectId = (await lead.call('/v1/projects', { body: aCreateRequest({ policy: 'fast', ...models }) })).id;
+    const plan = { ...declaredPlan('closed'), recipe: 'trl-lora' };
+    await lead.call(`/v1/projects/${projectId}/data-plan`, { method: 'PUT', body: plan });
     traffic = new DemoTraffic(
       app,
       rows.map((row) => row.text),
@@ -72,7 +75,7 @@ describe('a guardrail', () => {
     const content = Buffer.from(
       ['text,label', ...part.map(({ text, label }) => `"${text.replaceAll('"', '""')}",${label}`)].join('\n'),
     );
-    const path = `/v1/projects/${projectId}/imports?split=${split}&fileName=${split}.csv`;
+    const path = `/v1/projects/${projectId}/imports?split=${split}&fileName=${split}.csv&${declaredRights}`;
     await lead.call(path, { raw: { content, contentType: 'text/csv' } });
   }
 
@@ -81,8 +84,16 @@ describe('a guardrail', () => {
     await command(lead, 'decide', { choice: 'migrate' });
     await upload('train', rows.slice(0, 700));
     await upload('holdout', rows.slice(700));
-    await lead.call(`/v1/projects/${projectId}/readiness-reports`, { method: 'POST' });
-    await pass();
+    const measure = () => lead.call(`/v1/projects/${projectId}/readiness-reports`, { method: 'POST' });
+    await measure();
+    // Llama 2 hands out its weights under duties: a named person has to accept them before anything is tuned.
+    expect((await command(lead, 'advance')).gateRun.outcome).not.toBe('pass');
+    const source = 'model:meta-llama/Llama-2-7b-chat-hf';
+    const signed = { source, reason: 'Notice file and name are in the build; far below 700 million users.' };
+    await approver.call(`/v1/projects/${projectId}/rights-acknowledgements`, { body: signed });
+    await measure();
+    // New evidence has the closed gate judged again, and now it opens.
+    await until('the gate to open', patienceMs, async () => ((await status()).stage === 'tuning' ? true : null));
     await until('the candidate to be found', patienceMs, async () => ((await status()).job === null ? true : null));
     const closed = await command(lead, 'advance');
     // Nobody here trained it, so nobody here knows on what: that is not a pass.

@@ -1,11 +1,12 @@
 // A project that trained its own candidate, once users see it: a pause holds everything but the guardrail, and one command
 // takes all traffic back. On the way there: a comparison that could not be measured, which nobody may override.
-import { freePort } from '../../src/terminal/bench-tools.client.js';
-import { demoPhrases } from '../../src/terminal/demo-phrases.js';
-import { DemoTraffic } from '../../src/terminal/demo-traffic.client.js';
+import { freePort } from '../../src/terminal/bench/bench-tools.client.js';
+import { demoPhrases } from '../../src/terminal/demo/demo-phrases.js';
+import { DemoTraffic } from '../../src/terminal/demo/demo-traffic.client.js';
+import { StandInVendor, standInModel } from '../../src/terminal/demo/stand-in-vendor.client.js';
 import { type Answered, type Caller, until } from '../../src/terminal/openward-api.client.js';
-import { StandInVendor, standInModel } from '../../src/terminal/stand-in-vendor.client.js';
 import { aCreateRequest } from '../builders/a-create-request.js';
+import { declaredPlan, declaredRights } from '../builders/declared-rights.js';
 import { engines, type Service, startService } from '../harness/built-service.js';
 
 const patienceMs = 40_000;
@@ -34,6 +35,8 @@ describe.each(engines)('a project on %s whose candidate users see', (engine) => 
     await service.admin.call('/v1/vendors/closed', { method: 'PUT', body: { baseUrl } });
     const incumbent = { vendor: 'closed', model: standInModel };
     projectId = (await lead.call('/v1/projects', { body: aCreateRequest({ policy: 'fast', incumbent }) })).id;
+    const plan = declaredPlan('closed');
+    await lead.call(`/v1/projects/${projectId}/data-plan`, { method: 'PUT', body: plan });
     const texts = rows.map((row) => row.text);
     traffic = new DemoTraffic(app, texts, standInModel);
   }, 60_000);
@@ -59,7 +62,7 @@ describe.each(engines)('a project on %s whose candidate users see', (engine) => 
   async function upload(split: string, part: typeof rows): Promise<void> {
     const lines = part.map(({ text, label }) => `"${text.replaceAll('"', '""')}",${label}`);
     const content = Buffer.from(['text,label', ...lines].join('\n'));
-    const path = `/v1/projects/${projectId}/imports?split=${split}&fileName=${split}.csv`;
+    const path = `/v1/projects/${projectId}/imports?split=${split}&fileName=${split}.csv&${declaredRights}`;
     await lead.call(path, { raw: { content, contentType: 'text/csv' } });
   }
 

@@ -1,87 +1,19 @@
 // Uploads over a real port: streamed, counted, faulty rows named, broken off and taken up again.
 import { request as httpRequest } from 'node:http';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
-import { allMigrations } from '../../src/migrations/all-migrations.sql.js';
-import { AuthModule } from '../../src/platform/auth/auth.module.js';
-import { TokensService } from '../../src/platform/auth/tokens.service.js';
-import { ConfigurationModule } from '../../src/platform/config/configuration.module.js';
-import { loadConfiguration } from '../../src/platform/config/load-configuration.client.js';
-import { loadPolicies } from '../../src/platform/config/load-policies.client.js';
-import { DatabaseModule } from '../../src/platform/database/database.module.js';
-import { Database } from '../../src/platform/database/database.sql.js';
-import { migrate, openDatabase } from '../../src/platform/database/open-database.sql.js';
-import { RefusedFilter } from '../../src/platform/http/refused.filter.js';
-import { validationPipe } from '../../src/platform/http/validation.hook.js';
-import { JobsModule } from '../../src/platform/jobs/jobs.module.js';
-import { Log } from '../../src/platform/telemetry/log.client.js';
-import { Metrics } from '../../src/platform/telemetry/metrics.client.js';
-import { TelemetryModule } from '../../src/platform/telemetry/telemetry.module.js';
-import { keepImportBodiesStreaming } from '../../src/readiness/import-body.hook.js';
-import { ReadinessModule } from '../../src/readiness/readiness.module.js';
-
-const projectId = 'prj_imports';
-
-async function addProject(database: Database): Promise<void> {
-  const texts = ['name', 'owner', 'stage', 'document', 'snapshot', 'machine_id', 'head_hash', 'status_body'];
-  const numbers = ['machine_version', 'version', 'created_at', 'updated_at', 'stage_entered_at'];
-  const row = {
-    id: projectId,
-    ...Object.fromEntries([...texts.map((name) => [name, 'x']), ...numbers.map((name) => [name, 1])]),
-  };
-  await database.of<{ projects: Record<string, unknown> }>().insertInto('projects').values(row).execute();
-}
-
-interface Answer {
-  readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: the body is whatever the route answers
-  readonly body: any;
-}
+import { projectId, type UploadingService, uploadingService } from './uploading-service.js';
 
 describe('uploading rows', () => {
-  let app: NestFastifyApplication;
-  let origin: string;
-  let token: string;
+  let service: UploadingService;
 
   beforeAll(async () => {
-    const database = openDatabase({ url: null, file: ':memory:', connectionsMax: 1 });
-    await migrate(database, allMigrations);
-    await addProject(database);
-    const { configuration } = loadConfiguration({});
-    const module = await Test.createTestingModule({
-      imports: [
-        TelemetryModule.with(new Log('silent'), new Metrics()),
-        ConfigurationModule.with(configuration, loadPolicies(configuration.policies.directory)),
-        DatabaseModule.with(database),
-        AuthModule,
-        JobsModule,
-        ReadinessModule,
-      ],
-    }).compile();
-    app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ bodyLimit: 1_000 }));
-    app.useGlobalFilters(new RefusedFilter(app.get(Log)));
-    app.useGlobalPipes(validationPipe());
-    keepImportBodiesStreaming(app.getHttpAdapter().getInstance());
-    await app.listen(0, '127.0.0.1');
-    const { port } = app.getHttpServer().address() as { port: number };
-    origin = `http://127.0.0.1:${port}`;
-    const wanted = { name: 'lead', person: 'ada', role: 'lead', projects: 'all', expiresInDays: 1 } as const;
-    token = (await app.get(TokensService, { strict: false }).create(wanted, 'test')).text;
+    service = await uploadingService();
   }, 60_000);
 
-  afterAll(() => app.close());
+  afterAll(() => service.close());
 
-  async function ask(path: string, body?: string | Buffer, type = 'text/csv'): Promise<Answer> {
-    const headers = { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': type }) };
-    const answer = await fetch(`${origin}/v1/${path}`, {
-      headers,
-      ...(body !== undefined && { method: 'POST', body: body as string }),
-    });
-    return { status: answer.status, body: await answer.json() };
-  }
-
-  const upload = (query: string, body: string | Buffer, type?: string) =>
-    ask(`projects/${projectId}/imports?${query}`, body, type);
+  const imports = `projects/${projectId}/imports`;
+  const ask: UploadingService['ask'] = (...parts) => service.ask(...parts);
+  const upload: UploadingService['upload'] = (...parts) => service.upload(...parts);
 
   it('keeps the good rows, names the bad ones, and adds nothing the second time', async () => {
     const file = 'text,label\nwhere is my card,arrival\n,arrival\n"broken" row,arrival\nwhere is my card,arrival\n';
@@ -91,6 +23,8 @@ describe('uploading rows', () => {
       fileName: 'small.csv',
       split: 'train',
       state: 'done',
+      fileKind: 'csv',
+      format: 'classification',
       total: 4,
       accepted: 1,
       rejected: 2,
@@ -101,10 +35,22 @@ describe('uploading rows', () => {
       ],
     });
     expect((await upload('split=train&fileName=small.csv', file)).body).toMatchObject({ accepted: 0, duplicates: 2 });
-    const { body } = await ask(`projects/${projectId}/imports/${first.body.id}/faults?limit=1`);
+    const { body } = await ask(`${imports}/${first.body.id}/faults?limit=1`);
     expect(body.faults).toHaveLength(1);
-    const rest = await ask(`projects/${projectId}/imports/${first.body.id}/faults?limit=1&after=${body.next}`);
+    const rest = await ask(`${imports}/${first.body.id}/faults?limit=1&after=${body.next}`);
     expect(rest.body.faults[0].line).toBe(4);
+  });
+
+  it('gives all faults as a table that no spreadsheet takes for formulas', async () => {
+    const { body } = await upload('fileName=odd.jsonl', '{"=cmd|x":1}\n{"messages":[]}\n', 'application/jsonl');
+    const { text, status } = await ask(`${imports}/${body.id}/faults.csv`);
+    expect(status).toBe(200);
+    const [header, first, second, end] = text.split('\r\n');
+    expect(header).toBe('line,byte_offset,field,code,reason');
+    expect(first).toMatch(/^1,0,/);
+    expect(second).toMatch(/^2,13,messages,/);
+    expect(end).toBe('');
+    expect((await ask(`${imports}/imp_00000000000000000000000000/faults.csv`)).status).toBe(404);
   });
 
   it('takes more than the limit of other bodies, and chats too', async () => {
@@ -117,7 +63,7 @@ describe('uploading rows', () => {
       }),
     );
     const { body } = await upload('fileName=chats.jsonl', lines.join('\n'), 'application/x-ndjson; charset=utf-8');
-    expect(body).toMatchObject({ format: 'chat', split: 'auto', total: 3_000, accepted: 3_000 });
+    expect(body).toMatchObject({ format: 'openai-chat', split: 'auto', total: 3_000, accepted: 3_000 });
     const again = await upload('fileName=chats.jsonl', lines.join('\r\n'), 'application/jsonl');
     expect(again.body).toMatchObject({ accepted: 0, duplicates: 3_000 });
   });
@@ -126,43 +72,127 @@ describe('uploading rows', () => {
     ['a file without the columns', 'a,b\n1,2\n', 'text/csv', 400],
     ['an empty file', '', 'text/csv', 400],
     ['a UTF-16 file', Buffer.from('\ufefftext,label\n', 'utf16le'), 'text/csv', 400],
-    ['another type', '{}', 'application/json', 415],
+    ['another type', '{}', 'application/xml', 415],
+    ['no type', Buffer.from('text,label\na,b\n'), '', 415],
     ['another encoding', 'text,label\na,b\n', 'text/csv; charset=latin1', 415],
   ])('refuses %s', async (_name, body, type, status) => {
-    expect((await upload('split=train', body, type)).status).toBe(status);
+    const headers: Record<string, string> = type === '' ? {} : { 'content-type': type };
+    const answer = await upload('split=train', body, headers);
+    expect(answer.status).toBe(status);
+    if (status === 415) {
+      expect(answer.body.detail).toContain('UTF-8');
+    }
   });
 
   it('refuses a split that is none, and a project that is not there', async () => {
     expect((await upload('split=test', 'text,label\na,b\n')).status).toBe(400);
-    expect((await ask('projects/prj_nobody/imports', 'text,label\na,b\n')).status).toBe(404);
+    const headers = { 'content-type': 'text/csv' };
+    const nobody = await ask('projects/prj_nobody/imports', { method: 'POST', body: 'text,label\na,b\n', headers });
+    expect(nobody.status).toBe(404);
   });
 
-  it('marks an upload that broke off as failed, and completes it when it comes again', async () => {
+  /** Sends half of it, waits until `seen` is true of the running upload, and hangs up. */
+  async function breakOff(name: string, half: string, seen: (one: Record<string, number>) => boolean) {
+    const find = async () => {
+      const { body } = await ask(imports);
+      return body.imports.find((one: { fileName: string }) => one.fileName === name);
+    };
+    const sending = httpRequest(`${service.origin}/v1/${imports}?split=train&fileName=${name}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${service.token}`,
+        'content-type': 'text/csv',
+        'content-length': String(half.length * 2),
+      },
+    });
+    const closed = new Promise<void>((resolve) => {
+      sending.on('error', () => resolve());
+    });
+    sending.write(half);
+    let running = await find();
+    for (let tries = 0; tries < 500 && !(running !== undefined && seen(running)); tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      running = await find();
+    }
+    sending.destroy();
+    await closed;
+    let ended = await find();
+    for (let tries = 0; tries < 100 && ended.state === 'running'; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      ended = await find();
+    }
+    return { running, ended };
+  }
+
+  it('is seen growing, is marked as failed when it breaks off, and goes on when it comes again', async () => {
     const rows = Array.from({ length: 4_000 }, (_, at) => `broken off ${at},x\n`);
     const half = ['text,label\n', ...rows.slice(0, 2_000)].join('');
-    await new Promise<void>((resolve) => {
-      const sending = httpRequest(`${origin}/v1/projects/${projectId}/imports?split=train&fileName=cut.csv`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'text/csv',
-          'content-length': String(half.length * 2),
-        },
-      });
-      sending.on('error', () => resolve());
-      sending.write(half, () => setTimeout(() => sending.destroy(), 300));
+    const { running, ended } = await breakOff('cut.csv', half, (one) => (one.accepted ?? 0) >= 1_000);
+    expect(running).toMatchObject({ state: 'running', bytesTotal: half.length * 2 });
+    expect(running.bytes).toBeLessThanOrEqual(half.length);
+    expect(running.secondsLeft === null || running.secondsLeft >= 0).toBe(true);
+    expect(ended).toMatchObject({
+      state: 'failed',
+      problem: expect.stringContaining('interrupted'),
+      secondsLeft: null,
     });
-    const cut = async () => {
-      const { body } = await ask(`projects/${projectId}/imports`);
-      return body.imports.find((one: { fileName: string }) => one.fileName === 'cut.csv');
-    };
-    for (let tries = 0; tries < 100 && (await cut()).state === 'running'; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    expect(await cut()).toMatchObject({ state: 'failed', problem: expect.stringContaining('interrupted') });
-    const before = (await cut()).accepted;
+    expect(ended.accepted + ended.rejected + ended.duplicates).toBe(ended.total);
     const { body } = await upload('split=train&fileName=cut.csv', `text,label\n${rows.join('')}`);
-    expect(body).toMatchObject({ state: 'done', total: 4_000, duplicates: before, accepted: 4_000 - before });
+    expect(body).toMatchObject({
+      state: 'done',
+      total: 4_000,
+      duplicates: ended.accepted,
+      accepted: 4_000 - ended.accepted,
+      resumedFrom: ended.id,
+    });
+    const third = await upload('split=train&fileName=cut.csv', `text,label\n${rows.join('')}`);
+    expect(third.body).toMatchObject({ duplicates: 4_000, resumedFrom: null });
+  });
+
+  it('withdraws an upload with what it went on with, and brings the rows back when they come again', async () => {
+    const file = 'text,label\nto be withdrawn,x\nto stay,x\n';
+    const first = await upload('split=train&fileName=gone.csv', file);
+    await upload('split=train&fileName=other.csv', 'text,label\nto stay,x\n');
+    const init = (reason?: string) => ({
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ reason }),
+    });
+    const path = `${imports}/${first.body.id}/withdraw`;
+    expect((await ask(path, init())).status).toBe(400);
+    const { body, status } = await ask(path, init('not ours'));
+    expect(status).toBe(200);
+    expect(body.withdrawn).toMatchObject({ by: 'ada', reason: 'not ours' });
+    const { body: list } = await ask(imports);
+    const heir = list.imports.find((one: { fileName: string }) => one.fileName === 'other.csv');
+    expect(heir).toMatchObject({ accepted: 1, duplicates: 0 });
+    const again = await upload('split=train&fileName=gone.csv', file);
+    expect(again.body).toMatchObject({ accepted: 1, duplicates: 1, resumedFrom: null });
+    expect((await ask(`${imports}/imp_00000000000000000000000000/withdraw`, init('not ours'))).status).toBe(404);
+  });
+
+  it('keeps what is declared of rights, and lets it be declared later', async () => {
+    const said = 'licence=CC-BY-4.0&legalBasis=contract&purposeIncludesTraining=false&optOuts=3';
+    const { body } = await upload(`fileName=rights.csv&${said}`, 'text,label\nrights,x\n');
+    expect(body.rights).toMatchObject({
+      licence: 'CC-BY-4.0',
+      legalBasis: 'contract',
+      purposeIncludesTraining: false,
+      optOuts: 3,
+      source: null,
+    });
+    const later = await ask(`${imports}/${body.id}/rights`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ source: 'desk', retentionUntil: '2027-01-01T00:00:00.000Z', optOuts: 0 }),
+    });
+    expect(later.body.rights).toMatchObject({
+      licence: 'CC-BY-4.0',
+      source: 'desk',
+      retentionUntil: '2027-01-01T00:00:00.000Z',
+      optOuts: 0,
+    });
+    expect((await upload('licence=not%20a%20licence!', 'text,label\na,b\n')).status).toBe(400);
   });
 
   it('publishes the catalogue of checks', async () => {

@@ -7,6 +7,7 @@ import { Database } from '../../src/platform/database/database.sql.js';
 import { Log } from '../../src/platform/telemetry/log.client.js';
 import type { Project } from '../../src/projects/project.js';
 import { ProjectStore } from '../../src/projects/project-store.js';
+import type { ProjectStanding } from '../../src/projects/standing/project-standing.js';
 import { type RunningApplication, startApplication } from '../../src/start-application.client.js';
 import { aCommit, anUnbornProject } from '../builders/a-project.js';
 import { createTestDatabase } from '../harness/postgres.js';
@@ -67,12 +68,18 @@ export class PolledService {
   /** Stores the next version of a project past the commands; the first makes it. */
   async commit(before: Project | string, name = 'project.edited'): Promise<Project> {
     const project = typeof before === 'string' ? { ...anUnbornProject(before), updatedAt: Date.now() } : before;
-    const commit = aCommit(project, { name, events: [] });
+    // What would follow from the step is not asked for: a spec says itself what happens.
+    const commit = aCommit(project, { name, events: [] }, { messages: [] });
     const store = this.running.app.get(ProjectStore, { strict: false });
     if ((await store.commit(commit)) !== 'saved') {
       throw new Error('the commit was not saved');
     }
     return commit.project;
+  }
+
+  /** What a measurement would keep beside the version. */
+  async keepStanding(projectId: string, standing: ProjectStanding): Promise<void> {
+    await this.running.app.get(ProjectStore, { strict: false }).keepStanding(projectId, standing);
   }
 
   async ask(path: string, token: string, headers: Record<string, string> = {}): Promise<Answer> {

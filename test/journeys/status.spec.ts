@@ -77,6 +77,24 @@ describe.each(engineNames)('polling, on %s', (engine) => {
     }
   });
 
+  it('tells a change of what is known beside the version by another ETag, and leaves the version', async () => {
+    const { id, version } = await service.commit(projectIdAt(6));
+    const board = (await service.ask('/v1/status', service.admin)).headers.get('etag') ?? '';
+    const lockIn = {
+      ...{ day: '2026-11-25', score: 64.6, low: 56.1, high: 70.5, confidence: 0.72, band: 'high' },
+      ...{ pointsPer30Days: -2, isTrend: true, daysToShutdown: 57 },
+    };
+    expect((await status(id, { 'if-none-match': `"v${version}"` })).status).toBe(304);
+    await service.keepStanding(id, { forced: null, lockIn });
+    const answer = await status(id, { 'if-none-match': `"v${version}"` });
+    expect([answer.status, answer.headers.get('etag')]).toEqual([200, `"v${version}.1"`]);
+    expect(JSON.parse(answer.body)).toMatchObject({ version, lockIn, forced: null });
+    expect((await status(id, { 'if-none-match': `"v${version}.1"` })).status).toBe(304);
+    const moved = await service.ask('/v1/status', service.admin, { 'if-none-match': board });
+    expect(moved.status).toBe(200);
+    expect((JSON.parse(moved.body) as { projects: unknown[] }).projects).toContainEqual(JSON.parse(answer.body));
+  });
+
   it('stops serving a revoked token', async () => {
     const { text, id } = await service.token([one]);
     expect((await status(one, {}, text)).status).toBe(200);
@@ -125,7 +143,7 @@ describe.each(engineNames)('polling, on %s', (engine) => {
       seen.push(...(JSON.parse(answer.body) as { projects: { id: string }[] }).projects.map((project) => project.id));
       path = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1] ?? null;
     }
-    expect(seen).toEqual([1, 2, 3, 4, 5].map(projectIdAt));
+    expect(seen).toEqual([1, 2, 3, 4, 5, 6].map(projectIdAt));
   });
 });
 

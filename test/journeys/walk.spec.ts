@@ -1,9 +1,9 @@
 // The whole life of a project over HTTP, on both engines: what the demo does, with less data.
 
-import { freePort } from '../../src/terminal/bench-tools.client.js';
-import { demoPhrases, type Phrase } from '../../src/terminal/demo-phrases.js';
-import { DemoWalk } from '../../src/terminal/demo-walk.client.js';
-import { StandInVendor } from '../../src/terminal/stand-in-vendor.client.js';
+import { freePort } from '../../src/terminal/bench/bench-tools.client.js';
+import { demoPhrases, type Phrase } from '../../src/terminal/demo/demo-phrases.js';
+import { DemoWalk } from '../../src/terminal/demo/demo-walk.client.js';
+import { StandInVendor } from '../../src/terminal/demo/stand-in-vendor.client.js';
 import { engines, startService } from '../harness/built-service.js';
 
 function chatFile(name: string, rows: readonly Phrase[]) {

@@ -161,6 +161,11 @@ export class CaptureQueue implements BeforeApplicationShutdown, OnApplicationShu
     const bodyBytesMax = this.configuration.gateway.captureBodyBytesMax;
     const vendor = await this.vendors.find(captured.target.vendor);
     const costNanoUsd = costOf({ captured, reading, vendor }, this.catalog);
-    return exchangeOf(captured, { reading, costNanoUsd, bodyBytesMax });
+    const termsVersion = this.catalog.termsVersionAt({
+      address: vendor?.baseUrl ?? null,
+      model: captured.target.model,
+      at: captured.call.at,
+    });
+    return exchangeOf(captured, { reading, costNanoUsd, bodyBytesMax, termsVersion });
   }
 }

@@ -26,7 +26,7 @@ describe('the bodies of a call', () => {
 
   it('of what is only passed through are never kept', () => {
     const captured = aCapturedCall({ call: anIncomingCall({ chat: null }) });
-    const stored = { reading: readCaptured(captured), costNanoUsd: null, bodyBytesMax: 1000 };
+    const stored = { reading: readCaptured(captured), costNanoUsd: null, bodyBytesMax: 1000, termsVersion: null };
     expect(exchangeOf(captured, stored)).toMatchObject({ request: null, response: null, promptTokens: 2 });
   });
 });

@@ -61,9 +61,14 @@ export interface Stored {
   readonly reading: PricedReading;
   readonly costNanoUsd: number | null;
   readonly bodyBytesMax: number;
+  /** Null: no version of the vendor's terms on file held then. */
+  readonly termsVersion: string | null;
 }
 
-export function exchangeOf(captured: CapturedCall, { reading, costNanoUsd, bodyBytesMax }: Stored): Exchange {
+export function exchangeOf(
+  captured: CapturedCall,
+  { reading, costNanoUsd, bodyBytesMax, termsVersion }: Stored,
+): Exchange {
   const { call, target } = captured;
   const keeps = keepsBodies(call) && call.chat !== null;
   const request = keeps && call.body !== null ? call.body.subarray(0, bodyBytesMax) : null;
@@ -95,6 +100,6 @@ export function exchangeOf(captured: CapturedCall, { reading, costNanoUsd, bodyB
     truncated: keeps && (requestCut || captured.responseTruncated),
     error: captured.error,
     tags: call.controls.tags,
-    termsVersion: null,
+    termsVersion,
   };
 }

@@ -12,7 +12,7 @@ export interface Priceable {
 }
 
 /** Integer nano-USD, or null when it cannot be known. */
-export function costOf({ captured, reading, vendor }: Priceable, catalog: ModelCatalog): number | null {
+export function costOf({ captured, reading, vendor }: Priceable, catalog: Pick<ModelCatalog, 'find'>): number | null {
   if (captured.call.method !== 'POST') {
     return 0;
   }

@@ -81,6 +81,14 @@ export class RolloutConfiguration {
   @IsInt() @Min(1) @Max(3600) readonly guardrailIntervalSeconds: number;
 }
 
+export class ReadinessConfiguration {
+  @IsInt() @Min(1) @Max(86_400) readonly followIntervalSeconds: number;
+  /** Null: only tokenisers that ship with Openward. */
+  @IsOptional() @IsString() @MinLength(1) readonly tokenisersDirectory: string | null;
+  /** Null: no benchmark is looked for. */
+  @IsOptional() @IsString() @MinLength(1) readonly benchmarksDirectory: string | null;
+}
+
 export class FeedConfiguration {
   @IsInt() @Min(1) @Max(3650) readonly retentionDays: number;
   @IsInt() @Min(1) @Max(300) readonly heartbeatSeconds: number;
@@ -106,6 +114,7 @@ export class Configuration {
   readonly gateway: GatewayConfiguration;
   readonly outbound: OutboundConfiguration;
   readonly rollout: RolloutConfiguration;
+  readonly readiness: ReadinessConfiguration;
   readonly feed: FeedConfiguration;
   readonly telemetry: TelemetryConfiguration;
   readonly policies: PoliciesConfiguration;
@@ -121,6 +130,7 @@ export const sections = {
   gateway: GatewayConfiguration,
   outbound: OutboundConfiguration,
   rollout: RolloutConfiguration,
+  readiness: ReadinessConfiguration,
   feed: FeedConfiguration,
   telemetry: TelemetryConfiguration,
   policies: PoliciesConfiguration,

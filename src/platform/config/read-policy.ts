@@ -53,6 +53,10 @@ class Reader {
     return this.number(path, { min, max, whole: false });
   }
 
+  has(path: string): boolean {
+    return this.at(path) !== undefined;
+  }
+
   flag(path: string): boolean {
     const value = this.reasoned(path);
     if (value !== undefined && typeof value !== 'boolean') {
@@ -190,6 +194,20 @@ function readGuardrails(read: Reader): Policy['guardrails'] {
   };
 }
 
+/** A policy may be older than this part of it. */
+function readLockIn(read: Reader): Pick<Policy, 'lockIn'> {
+  if (!read.has('lockIn')) {
+    return {};
+  }
+  return {
+    lockIn: {
+      scoreMax: read.ratio('lockIn.scoreMax', 1, 100),
+      scoreDaysOldMax: read.count('lockIn.scoreDaysOldMax', 1, 366),
+      wayBackSpareDaysMin: read.count('lockIn.wayBackSpareDaysMin', 0, 3650),
+    },
+  };
+}
+
 /** The policy with its reasons, or everything that is wrong with the document. */
 export function readPolicy(document: unknown): ReasonedPolicy | PolicyFault[] {
   const read = new Reader(document);
@@ -203,6 +221,7 @@ export function readPolicy(document: unknown): ReasonedPolicy | PolicyFault[] {
     shadow: readShadow(read),
     rollout: readRollout(read),
     guardrails: readGuardrails(read),
+    ...readLockIn(read),
   };
   if (policy.readiness.trainRowsMin > policy.readiness.trainRowsEnough) {
     read.fault('readiness.trainRowsMin', 'must not be above readiness.trainRowsEnough');

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { type Migration, sql } from 'kysely';
 import { describeOnEachDatabase } from '../../../test/harness/each-database.js';
 import { allMigrations } from '../../migrations/all-migrations.sql.js';
 import { DiskWatch } from './disk-watch.js';
@@ -85,6 +85,19 @@ describe('the embedded store', () => {
 describeOnEachDatabase('an opened store', (stores) => {
   it('is migrated once, and left as it is at the next start', async () => {
     const database = await stores.open();
+    expect(await migrate(database, allMigrations)).toEqual([]);
+  });
+
+  it('is left without the half of a migration that broke off', async () => {
+    const database = await stores.open();
+    const half: Migration = {
+      up: async (db) => {
+        await sql.raw('create table half (id text)').execute(db);
+        throw new Error('broke off');
+      },
+    };
+    await expect(migrate(database, { ...allMigrations, '9999-half': half })).rejects.toThrow('broke off');
+    await expect(sql.raw('select id from half').execute(database.of<unknown>())).rejects.toThrow(/half/);
     expect(await migrate(database, allMigrations)).toEqual([]);
   });
 

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { type Dialect, type DialectAdapter, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { DiskWatch } from './disk-watch.js';
 
 /** Thrown at start when another process holds the same file. */
@@ -91,6 +91,19 @@ export function sqliteReadingDialect(path: string): Dialect {
   return new SqliteDialect({ database: new CachedStatements(file, null, new DiskWatch()) });
 }
 
+/** Kysely does not use it, but SQLite rolls back made tables too: a start that was killed leaves no half of a migration. */
+class WholeMigrations extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class EmbeddedDialect extends SqliteDialect {
+  override createAdapter(): DialectAdapter {
+    return new WholeMigrations();
+  }
+}
+
 /** @param path a file, made if absent, or `:memory:` */
 export function sqliteDialect(path: string, disk: DiskWatch): Dialect {
   if (path !== ':memory:') {
@@ -102,5 +115,5 @@ export function sqliteDialect(path: string, disk: DiskWatch): Dialect {
   file.exec('PRAGMA synchronous = FULL');
   file.exec('PRAGMA foreign_keys = ON');
   file.exec('PRAGMA busy_timeout = 5000');
-  return new SqliteDialect({ database: new CachedStatements(file, lock, disk) });
+  return new EmbeddedDialect({ database: new CachedStatements(file, lock, disk) });
 }

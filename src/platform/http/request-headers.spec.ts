@@ -5,13 +5,14 @@ describe('If-Match', () => {
   it('names a version by its strong tag, with or without the v', () => {
     expect(expectedVersion('"v17"')).toBe(17);
     expect(expectedVersion('"17"')).toBe(17);
+    expect(expectedVersion('"v17.4"')).toBe(17);
   });
 
   it('is null when it was not sent', () => {
     expect(expectedVersion(undefined)).toBeNull();
   });
 
-  it.each(['*', 'W/"v17"', '"v1", "v2"', 'v17', '""', '"v-1"', '"v99999999999999999999"', ''])(
+  it.each(['*', 'W/"v17"', '"v1", "v2"', 'v17', '""', '"v-1"', '"v1."', '"v1.2.3"', '"v99999999999999999999"', ''])(
     'is refused as %s, for it names no single version',
     (header) => {
       expect(expectedVersion(header)).toMatchObject({ code: 'bad-request', fields: [{ pointer: 'If-Match' }] });

@@ -1,7 +1,8 @@
 // What commands carry in headers: the version that was looked at, and the key that makes a repeat harmless. Pure.
 import { type Refusal, refusal } from '../../kernel/refusal.js';
 
-const versionTag = /^"v?(\d{1,15})"$/;
+/** What follows the point tells apart what a poll shows of one version; a command is about the version. */
+const versionTag = /^"v?(\d{1,15})(?:\.\d{1,15})?"$/;
 const keyLengthMax = 255;
 
 function oneOf(header: string | readonly string[] | undefined): string | null {

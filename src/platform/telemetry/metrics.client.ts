@@ -74,6 +74,18 @@ export class Metrics {
     labelNames: ['reason'] as const,
     registers: [this.registry],
   });
+  readonly catalogRefreshes = new Counter({
+    name: 'openward_catalog_refreshes_total',
+    help: 'Readings of sources for the catalogue, by kind of source and what came of them.',
+    labelNames: ['kind', 'outcome'] as const,
+    registers: [this.registry],
+  });
+  readonly catalogChanges = new Counter({
+    name: 'openward_catalog_changes_total',
+    help: 'Changes proposed for the catalogue and decided on, by kind of source and what became of them.',
+    labelNames: ['kind', 'outcome'] as const,
+    registers: [this.registry],
+  });
   readonly streamsOpen = new Gauge({
     name: 'openward_event_streams_open',
     help: 'Open server-sent event streams.',

@@ -6,6 +6,7 @@ import { type Policy, policyDigest } from '../../kernel/policy.js';
 import { type Refusal, refusal } from '../../kernel/refusal.js';
 import { typeOfCommand } from '../../lifecycle/accepted-commands.js';
 import type { LifecycleEvent } from '../../lifecycle/lifecycle-event.js';
+import { overrideRefusal } from '../../lifecycle/refusals/override-refusal.js';
 import { Policies } from '../../platform/config/policies.js';
 import { GateJudge } from '../evidence/gate-judge.service.js';
 import type { ApprovalRecord } from '../gate-run.js';
@@ -13,8 +14,10 @@ import { judgingPolicy } from '../judging-policy.js';
 import type { Project } from '../project.js';
 import { ProjectRecords } from '../project-store.js';
 import type { ProjectChange } from '../record-step.js';
+import { IncumbentLives } from '../standing/incumbent-life.service.js';
 import type { CommandOrder } from './command-request.js';
 import { mayApprove } from './may-approve.js';
+import { retainRefusal } from './retain-refusal.js';
 
 type Built = Pick<ProjectChange, 'events' | 'gateRun' | 'approval' | 'evidence' | 'edit'>;
 
@@ -27,6 +30,7 @@ export class BuildCommand {
     private readonly judge: GateJudge,
     private readonly records: ProjectRecords,
     private readonly policies: Policies,
+    private readonly lives: IncumbentLives,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(IdSource) private readonly ids: IdSource,
   ) {}
@@ -83,9 +87,13 @@ export class BuildCommand {
       : { ...nothingElse, events: [asked, answer.event], gateRun: answer.run, evidence: answer.measured };
   }
 
-  private decide(project: Project, order: CommandOrder): Built | Refusal {
+  private async decide(project: Project, order: CommandOrder): Promise<Built | Refusal> {
     const base = { type: 'DECIDE' as const, person: order.principal.person, at: this.clock.now() };
     if (order.choice === 'retain') {
+      const no = retainRefusal(await this.lives.forcedModeOf(project.brief), order.reason);
+      if (no !== null) {
+        return no;
+      }
       return { ...nothingElse, events: [{ ...base, choice: 'retain', policyDigest: null, weightsPercent: [] }] };
     }
     const shelved = this.policies.named(project.brief.policyName);
@@ -110,6 +118,10 @@ export class BuildCommand {
     const { person } = order.principal;
     const currentId = project.snapshot.context.gateRunId;
     const run = currentId === null ? null : await this.records.gateRun(project.id, currentId);
+    const barred = order.name === 'override' ? overrideRefusal(run?.criteria ?? []) : null;
+    if (barred !== null) {
+      return barred;
+    }
     if (order.name !== 'approve') {
       const type = order.name === 'decline' ? ('DECLINE' as const) : ('OVERRIDE' as const);
       const event: LifecycleEvent = { type, person, reason: order.reason ?? '', at: now };

@@ -47,9 +47,10 @@ describeOnEachDatabase('a command', (stores) => {
     const store = new SqlProjectStore(database, new Outbox(database, clock, ids));
     const records = new SqlProjectRecords(database);
     const steps = new StepProject(store, records, policies, clock, metrics, log);
-    // Pausing judges no gate: what would judge one is never called.
+    // Pausing judges no gate and decides nothing: what would be asked then is never called.
     const judge = {} as ConstructorParameters<typeof BuildCommand>[0];
-    const build = new BuildCommand(judge, records, policies, clock, ids);
+    const lives = {} as ConstructorParameters<typeof BuildCommand>[3];
+    const build = new BuildCommand(judge, records, policies, lives, clock, ids);
     const configuration = { idempotency: { retentionHours: 24 } } as ConstructorParameters<typeof CommandRim>[2];
     const rim = new CommandRim(store, records, configuration, clock, ids, log, metrics);
     const commit = aCommit(anUnbornProject(projectId), { name: 'project.created' });

@@ -14,10 +14,12 @@ import { judgeGate } from '../../lifecycle/judge-gate.js';
 import type { GateEvent } from '../../lifecycle/lifecycle-event.js';
 import { currentGate, pausedMsOf, trafficOf } from '../../lifecycle/reading.js';
 import type { StoredSnapshot } from '../../lifecycle/snapshot.js';
+import { LockInReading } from '../../lock-in/lock-in-reading.service.js';
 import { RolloutService } from '../../rollout/rollout.service.js';
 import type { GateRun } from '../gate-run.js';
 import type { Project } from '../project.js';
 import { ProjectRecords } from '../project-store.js';
+import { BriefReadings } from './brief-readings.service.js';
 
 export interface GateQuestion {
   readonly project: Project;
@@ -44,6 +46,8 @@ export class GateJudge {
   constructor(
     private readonly records: ProjectRecords,
     private readonly rollout: RolloutService,
+    private readonly lockIn: LockInReading,
+    private readonly brief: BriefReadings,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(IdSource) private readonly ids: IdSource,
   ) {}
@@ -92,9 +96,6 @@ export class GateJudge {
   private async measure({ project, snapshot, policy }: GateQuestion): Promise<Evidence[]> {
     const kinds = this.kindsRead(snapshot);
     const drafts: Promise<EvidenceDraft | Refusal>[] = [];
-    if (kinds.includes('intake.assessment')) {
-      drafts.push(Promise.resolve(this.intake(project)));
-    }
     if (kinds.includes('shadow.agreement')) {
       drafts.push(this.rollout.shadowReading(project.id, policy.shadow));
     }
@@ -104,28 +105,13 @@ export class GateJudge {
     if (kinds.includes('fallback.check')) {
       drafts.push(this.rollout.fallbackReading(project.id));
     }
+    if (kinds.includes('lockin.score')) {
+      drafts.push(this.lockIn.reading(project.id));
+    }
     // What cannot be read at all leaves no evidence, and a criterion without evidence is inconclusive.
     const read = (await Promise.all(drafts)).filter((draft): draft is EvidenceDraft => !isRefusal(draft));
-    return read.map((draft) => this.keepable(project.id, draft, systemActor));
-  }
-
-  private intake({ brief }: Project): EvidenceDraft {
-    const value = {
-      task: brief.task.description,
-      incumbentModel: `${brief.incumbent.vendor}/${brief.incumbent.model}`,
-      candidateModel: `${brief.candidate.vendor}/${brief.candidate.model}`,
-      owner: brief.owner,
-      criticality: brief.criticality,
-    };
-    return {
-      kind: 'intake.assessment',
-      source: 'measured',
-      measuredAt: this.clock.now(),
-      inputsDigest: digestOf(value),
-      methodVersion: 'intake/1',
-      outcome: 'pass',
-      value,
-    };
+    const ofBrief = await this.brief.of(project, kinds);
+    return [...ofBrief, ...read].map((draft) => this.keepable(project.id, draft, systemActor));
   }
 
   private async facts(question: GateQuestion, measured: readonly Evidence[]): Promise<Facts> {

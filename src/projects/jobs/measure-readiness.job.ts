@@ -9,7 +9,7 @@ import { ReadinessService } from '../../readiness/readiness.service.js';
 import { TellNews } from '../evidence/tell-news.js';
 import { ProjectStore } from '../project-store.js';
 import { StepProject } from '../step-project.service.js';
-import { ReadinessSources } from './readiness-sources.service.js';
+import { DataQuestions } from './data-questions.service.js';
 
 export const measureReadinessTopic = 'readiness.measure';
 
@@ -20,7 +20,7 @@ export class MeasureReadiness implements OnModuleInit {
     private readonly projects: ProjectStore,
     private readonly steps: StepProject,
     private readonly readiness: ReadinessService,
-    private readonly sources: ReadinessSources,
+    private readonly questions: DataQuestions,
     private readonly news: TellNews,
   ) {}
 
@@ -35,12 +35,8 @@ export class MeasureReadiness implements OnModuleInit {
       return;
     }
     const { evidence } = await this.readiness.measure({
+      ...(await this.questions.of(project, policy)),
       reportId: String(payload.reportId),
-      projectId,
-      thresholds: policy.readiness,
-      candidateContextTokens: this.sources.contextTokens(project.brief.candidate.model),
-      taskKind: project.brief.task.kind,
-      captured: this.sources.captured(projectId, await this.readiness.capturedUpTo(projectId)),
       by: typeof payload.by === 'string' ? payload.by : systemActor,
     });
     await this.news.tell(projectId, { evidence });

@@ -1,7 +1,7 @@
-import { StatusCache, versionTag } from './status-cache.js';
+import { StatusCache, statusTag } from './status-cache.js';
 
 const bodyOf = (version: number) => `{"version":${version},"name":"café"}`;
-const status = (version: number) => ({ version, body: bodyOf(version) });
+const status = (version: number, standing = 0) => ({ version, standing, body: bodyOf(version) });
 
 describe('the status cache', () => {
   it('keeps the newer of two, in whatever order they arrive', () => {
@@ -10,6 +10,15 @@ describe('the status cache', () => {
     expect(cache.offer('a', status(2)).version).toBe(3);
     expect(cache.offer('a', status(4)).body).toBe(bodyOf(4));
     expect(cache.get('a')?.version).toBe(4);
+  });
+
+  it('keeps what is known beside the version by its own revision, and a newer version over any of it', () => {
+    const cache = new StatusCache(1000);
+    cache.offer('a', status(3, 2));
+    expect(cache.offer('a', status(3, 1)).etag).toBe('"v3.2"');
+    expect(cache.offer('a', status(3, 3)).etag).toBe('"v3.3"');
+    expect(cache.offer('a', status(4, 3)).etag).toBe('"v4.3"');
+    expect(cache.offer('a', status(3, 9)).etag).toBe('"v4.3"');
   });
 
   it('knows the ETag and the length in bytes, not in characters', () => {
@@ -39,6 +48,6 @@ describe('the status cache', () => {
   });
 
   it('makes the same tag for everybody', () => {
-    expect(versionTag(1)).toBe('"v1"');
+    expect([statusTag(1, 0), statusTag(1, 4)]).toEqual(['"v1"', '"v1.4"']);
   });
 });

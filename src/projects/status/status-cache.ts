@@ -5,7 +5,8 @@ import type { StoredStatus } from '../project-store.js';
 
 export interface ReadyStatus {
   readonly version: number;
-  /** Strong validator: one version has one body, whoever asks. */
+  readonly standing: number;
+  /** Strong validator: one version with what is known beside it has one body, whoever asks. */
   readonly etag: string;
   readonly body: string;
   readonly bytes: number;
@@ -13,9 +14,13 @@ export interface ReadyStatus {
 
 const encoder = new TextEncoder();
 
-/** The ETag of a project at the given version; the same for every token that may see the project. */
-export function versionTag(version: number): string {
-  return `"v${version}"`;
+/** The ETag of a project as it is shown; the same for every token that may see the project. If-Match takes it too. */
+export function statusTag(version: number, standing: number): string {
+  return standing === 0 ? `"v${version}"` : `"v${version}.${standing}"`;
+}
+
+function isNewer(one: StoredStatus, other: StoredStatus): boolean {
+  return one.version > other.version || (one.version === other.version && one.standing > other.standing);
 }
 
 function byteLength(text: string): number {
@@ -36,11 +41,11 @@ export class StatusCache {
   /** Takes the status unless a newer one is held; returns what is held afterwards. */
   offer(id: string, status: StoredStatus): ReadyStatus {
     const known = this.entries.get(id);
-    if (known !== undefined && known.version >= status.version) {
+    if (known !== undefined && !isNewer(status, known)) {
       return known;
     }
-    const { version, body } = status;
-    const ready = { version, etag: versionTag(version), body, bytes: byteLength(body) };
+    const { version, standing, body } = status;
+    const ready = { version, standing, etag: statusTag(version, standing), body, bytes: byteLength(body) };
     this.held += ready.bytes - (known?.bytes ?? 0);
     this.entries.delete(id);
     this.entries.set(id, ready);

@@ -1,11 +1,13 @@
 import { Metrics } from '../../platform/telemetry/metrics.client.js';
 import type { StoredStatus } from '../project-store.js';
+import { statusTag } from './status-cache.js';
 import { StatusDesk } from './status-desk.service.js';
 import { StatusSource } from './status-source.js';
 
 /** A store whose answers can be held back, and which notes what it was asked. */
 class NotedSource extends StatusSource {
   readonly stored = new Map<string, number>();
+  readonly standing = new Map<string, number>();
   readonly asked: string[][] = [];
   readonly read: string[][] = [];
   gate: Promise<void> = Promise.resolve();
@@ -16,9 +18,10 @@ class NotedSource extends StatusSource {
     super();
   }
 
-  async versions(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  async tags(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     this.asked.push([...ids]);
-    const found = new Map([...this.stored].filter(([id]) => ids.includes(id)));
+    const known = [...this.stored].filter(([id]) => ids.includes(id));
+    const found = new Map(known.map(([id, version]) => [id, statusTag(version, this.standing.get(id) ?? 0)] as const));
     await this.gate;
     return found;
   }
@@ -29,9 +32,7 @@ class NotedSource extends StatusSource {
     }
     this.read.push([...ids]);
     const known = ids.filter((id) => this.stored.has(id));
-    return new Map(
-      known.map((id) => [id, { version: this.stored.get(id) ?? 0, body: `${id}@${this.stored.get(id)}` }]),
-    );
+    return new Map(known.map((id) => [id, this.statusOf(id)]));
   }
 
   onCommit(listener: (id: string, status: StoredStatus) => void): void {
@@ -41,8 +42,13 @@ class NotedSource extends StatusSource {
   commit(id: string, version: number): void {
     this.stored.set(id, version);
     for (const listener of this.listeners) {
-      listener(id, { version, body: `${id}@${version}` });
+      listener(id, this.statusOf(id));
     }
+  }
+
+  private statusOf(id: string): StoredStatus {
+    const [version, standing] = [this.stored.get(id) ?? 0, this.standing.get(id) ?? 0];
+    return { version, standing, body: standing === 0 ? `${id}@${version}` : `${id}@${version}+${standing}` };
   }
 }
 
@@ -94,6 +100,15 @@ describe('the status desk where others write too', () => {
     source.stored.set('b', 2);
     expect(await versionsOf([desk.read('a'), desk.read('b')])).toEqual([1, 2]);
     expect(source.read).toEqual([['a', 'b'], ['b']]);
+  });
+
+  it('reads a document again where only what is known beside the version has moved', async () => {
+    const source = new NotedSource(false);
+    source.stored.set('a', 1);
+    const desk = deskOf(source);
+    expect((await desk.read('a'))?.etag).toBe('"v1"');
+    source.standing.set('a', 1);
+    expect(await desk.read('a')).toMatchObject({ etag: '"v1.1"', body: 'a@1+1' });
   });
 
   it('remembers nothing that the fast door could take for certain', async () => {

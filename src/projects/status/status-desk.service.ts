@@ -120,8 +120,8 @@ export class StatusDesk implements OnModuleInit, BeforeApplicationShutdown {
   private async answer(batch: Batch): Promise<void> {
     const ids = [...batch.keys()];
     const held = new Map(ids.flatMap((id) => this.entry(id)));
-    const versions = held.size === 0 ? new Map<string, number>() : await this.source.versions([...held.keys()]);
-    const moved = ids.filter((id) => (held.get(id)?.version ?? -1) < (versions.get(id) ?? 0));
+    const tags = held.size === 0 ? new Map<string, string>() : await this.source.tags([...held.keys()]);
+    const moved = ids.filter((id) => !held.has(id) || held.get(id)?.etag !== tags.get(id));
     const fresh = moved.length === 0 ? new Map<string, StoredStatus>() : await this.source.statuses(moved);
     for (const id of moved) {
       const status = fresh.get(id);

@@ -4,9 +4,9 @@ import type { StoredStatus } from '../project-store.js';
 export abstract class StatusSource {
   /** True where this process alone writes the store: what it has heard of is then all there is to know. */
   abstract readonly isAlone: boolean;
-  /** The versions that the store has now; a project that does not exist is left out. */
-  abstract versions(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** The ETags that the store has now; a project that does not exist is left out. */
+  abstract tags(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   abstract statuses(ids: readonly string[]): Promise<ReadonlyMap<string, StoredStatus>>;
-  /** Called after a commit of this process is durable and before it is acknowledged. */
+  /** Called after a commit, and after a change of what is known beside the version, of this process is durable and before it is acknowledged. */
   abstract onCommit(listener: (projectId: string, status: StoredStatus) => void): void;
 }

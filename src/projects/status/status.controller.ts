@@ -20,7 +20,7 @@ export class StatusController {
     operationId: 'getProjectStatus',
     summary: 'Where one project stands, made to be polled',
     description:
-      'Small and stable: the body changes only when the version does. Send the ETag back as If-None-Match; `X-Poll-Interval` says how many seconds to let pass.',
+      'Small and stable: the body changes only when the version does, or what is known beside it (`forced`, `lockIn`), which stands behind the point of the ETag. Send the ETag back as If-None-Match; `X-Poll-Interval` says how many seconds to let pass.',
   })
   @ApiHeader({
     name: 'If-None-Match',

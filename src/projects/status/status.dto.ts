@@ -1,6 +1,8 @@
 // The shape of a status document for the API description. The document itself is made in project-status.ts, when a
 // version is committed, and sent as it was stored.
 
+import { ForcedModeResponse, LockInStandingResponse } from '../standing/standing.dto.js';
+
 export class StatusBlockerResponse {
   /** @example 'enough-training-rows' */
   criterion: string;
@@ -85,6 +87,10 @@ export class ProjectStatusResponse {
   /** Until when the policy wants the way back kept, once completed. @example null */
   rollbackWindowEndsAt: string | null;
   acceptedCommands: string[];
+  /** Why the project must leave its incumbent by a day; null where nothing forces. */
+  forced: ForcedModeResponse | null;
+  /** How tightly it is tied; null until it was measured. A change of it alone changes the ETag behind the point. */
+  lockIn: LockInStandingResponse | null;
   /** @example '2026-11-25T10:00:00.000Z' */
   updatedAt: string;
 }

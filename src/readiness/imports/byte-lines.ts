@@ -7,8 +7,11 @@ export interface ByteLine {
   readonly number: number;
   /** Where the line begins in the file; after the byte order mark on the first line. */
   readonly offset: number;
-  /** Without the line end; null when the line is longer than the bound. */
-  readonly bytes: Uint8Array | null;
+  /** The line is a part of these bytes; null when it is longer than the bound. */
+  readonly source: Buffer | null;
+  /** Where in `source` it begins, and where it ends, without the line end. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** 16 MiB: the bound that the row format documents. */
@@ -19,7 +22,12 @@ const carriageReturn = 13;
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 export class ByteLines {
-  private parts: Uint8Array[] = [];
+  /** Lines taken, the last one included. */
+  lines = 0;
+  crlfLines = 0;
+  hasMark = false;
+  private endsWithFeed = false;
+  private parts: Buffer[] = [];
   private held = 0;
   private tooLong = false;
   private number = 1;
@@ -29,15 +37,25 @@ export class ByteLines {
   constructor(private readonly bytesMax: number = lineBytesMax) {}
 
   /** The lines that this chunk completes. The chunk may be reused by the caller afterwards only if it is copied. */
-  push(chunk: Uint8Array): ByteLine[] {
+  push(given: Uint8Array): ByteLine[] {
+    const chunk = Buffer.isBuffer(given) ? given : Buffer.from(given.buffer, given.byteOffset, given.length);
     const lines: ByteLine[] = [];
+    if (chunk.length > 0) {
+      this.endsWithFeed = chunk[chunk.length - 1] === lineFeed;
+    }
     let from = 0;
     for (let at = chunk.indexOf(lineFeed); at !== -1; at = chunk.indexOf(lineFeed, from)) {
-      this.hold(chunk.subarray(from, at));
-      lines.push(this.take(at + 1 - from));
+      if (this.held === 0 && !this.tooLong && at - from <= this.bytesMax) {
+        lines.push(this.lineOf(chunk, { from, to: at, consumed: at + 1 - from }));
+      } else {
+        this.hold(chunk.subarray(from, at));
+        lines.push(this.take(at + 1 - from));
+      }
       from = at + 1;
     }
-    this.hold(chunk.subarray(from));
+    if (from < chunk.length) {
+      this.hold(chunk.subarray(from));
+    }
     this.position += chunk.length - from;
     return lines;
   }
@@ -47,7 +65,11 @@ export class ByteLines {
     return this.held === 0 && !this.tooLong ? [] : [this.take(0)];
   }
 
-  private hold(part: Uint8Array): void {
+  get endsWithNewline(): boolean {
+    return this.endsWithFeed;
+  }
+
+  private hold(part: Buffer): void {
     if (part.length === 0 || this.tooLong) {
       return;
     }
@@ -64,41 +86,42 @@ export class ByteLines {
 
   private take(consumed: number): ByteLine {
     const whole = this.tooLong ? null : joined(this.parts, this.held);
-    const markLength = whole !== null && this.number === 1 && startsWithMark(whole) ? byteOrderMark.length : 0;
-    const content = whole === null ? null : withoutReturn(whole.subarray(markLength));
-    const line: ByteLine = {
-      number: this.number,
-      offset: this.offset + markLength,
-      bytes: content !== null && content.length > this.bytesMax ? null : content,
-    };
-    this.position += consumed;
-    this.offset = this.position;
-    this.number += 1;
     this.parts = [];
     this.held = 0;
     this.tooLong = false;
+    return this.lineOf(whole, { from: 0, to: whole?.length ?? 0, consumed });
+  }
+
+  private lineOf(
+    source: Buffer | null,
+    { from, to, consumed }: { from: number; to: number; consumed: number },
+  ): ByteLine {
+    const hasMark = this.number === 1 && source !== null && startsWithMark(source, from, to);
+    const start = hasMark ? from + byteOrderMark.length : from;
+    const hasReturn = source !== null && to > start && source[to - 1] === carriageReturn;
+    const end = hasReturn ? to - 1 : to;
+    const line: ByteLine = {
+      number: this.number,
+      offset: this.offset + (start - from),
+      source: end - start > this.bytesMax ? null : source,
+      from: start,
+      to: end,
+    };
+    this.hasMark ||= hasMark;
+    this.lines += 1;
+    this.crlfLines += hasReturn && consumed > 0 ? 1 : 0;
+    this.position += consumed;
+    this.offset = this.position;
+    this.number += 1;
     return line;
   }
 }
 
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+function joined(parts: readonly Buffer[], length: number): Buffer {
   const [only] = parts;
-  if (only !== undefined && parts.length === 1) {
-    return only;
-  }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return only !== undefined && parts.length === 1 ? only : Buffer.concat(parts, length);
 }
 
-function startsWithMark(bytes: Uint8Array): boolean {
-  return byteOrderMark.every((byte, place) => bytes[place] === byte);
-}
-
-function withoutReturn(bytes: Uint8Array): Uint8Array {
-  return bytes.at(-1) === carriageReturn ? bytes.subarray(0, -1) : bytes;
+function startsWithMark(bytes: Uint8Array, from: number, to: number): boolean {
+  return to - from >= byteOrderMark.length && byteOrderMark.every((byte, place) => bytes[from + place] === byte);
 }

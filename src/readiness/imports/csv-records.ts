@@ -1,4 +1,4 @@
-// Comma-separated rows after RFC 4180, with the exact line and byte at which each record begins, quoted line breaks
+// Rows separated by commas, after RFC 4180, or by tabs, with the exact line and byte at which each record begins, quoted line breaks
 // included. Stricter than most readers on purpose: a quote in the wrong place is a fault of that record, never a guess.
 // A quote that is never closed costs one record, not the rest of the file: reading starts again on the next line.
 import type { ByteLine } from './byte-lines.js';
@@ -29,8 +29,14 @@ interface OpenRecord {
   units: number;
 }
 
+/** Between tabs a quote in the middle of a cell is a sign like any other, as pandas and open_clip read it. */
+export type CellSeparator = ',' | '\t';
+
 export class CsvRecords {
+  blankLines = 0;
   private record: OpenRecord | null = null;
+
+  constructor(private readonly separator: CellSeparator = ',') {}
 
   push(line: ByteLine): CsvRecord[] {
     const records: CsvRecord[] = [];
@@ -66,7 +72,7 @@ export class CsvRecords {
     }
     this.record.units += text.length + 1;
     parsing.cell += '\n';
-    const problem = parseInto(parsing, text);
+    const problem = parseInto(parsing, text, this.separator);
     const endless = lines.length > recordLinesMax || this.record.units > recordUnitsMax;
     if (problem !== null || (parsing.open && endless)) {
       return this.abandon(problem ?? 'A quoted cell is never closed.');
@@ -76,10 +82,11 @@ export class CsvRecords {
 
   private begin(line: ByteLine, text: string): { done: CsvRecord[]; again: ByteLine[] } {
     if (text.trim() === '') {
+      this.blankLines += 1;
       return { done: [], again: [] };
     }
     const parsing: Parsing = { cells: [], cell: '', open: false };
-    const problem = parseInto(parsing, text);
+    const problem = parseInto(parsing, text, this.separator);
     if (problem !== null) {
       return { done: [recordAt(line, csvFault(problem))], again: [] };
     }
@@ -113,21 +120,21 @@ function csvFault(reason: string): RowFault {
 }
 
 /** Reads one physical line into the cells; a sentence when it breaks the form, else null. */
-function parseInto(parsing: Parsing, text: string): string | null {
+function parseInto(parsing: Parsing, text: string, separator: CellSeparator): string | null {
   let at = 0;
   while (at <= text.length) {
     if (!parsing.open && text[at] !== '"') {
-      const comma = text.indexOf(',', at);
+      const comma = text.indexOf(separator, at);
       const end = comma === -1 ? text.length : comma;
       const bare = text.slice(at, end);
-      if (bare.includes('"')) {
+      if (separator === ',' && bare.includes('"')) {
         return 'A quote stands inside a cell that is not quoted.';
       }
       parsing.cells.push(bare);
       at = end + 1;
       continue;
     }
-    const quoted = readQuoted(parsing, text, parsing.open ? at : at + 1);
+    const quoted = readQuoted(parsing, text, { from: parsing.open ? at : at + 1, separator });
     if (typeof quoted !== 'number') {
       return quoted;
     }
@@ -136,8 +143,12 @@ function parseInto(parsing: Parsing, text: string): string | null {
   return null;
 }
 
-/** Index after the cell's comma; null when the cell goes on on the next line; a sentence when it breaks the form. */
-function readQuoted(parsing: Parsing, text: string, from: number): number | string | null {
+/** Index after the cell's separator; null when the cell goes on on the next line; a sentence when it breaks the form. */
+function readQuoted(
+  parsing: Parsing,
+  text: string,
+  { from, separator }: { from: number; separator: CellSeparator },
+): number | string | null {
   parsing.open = true;
   let at = from;
   for (;;) {
@@ -152,7 +163,7 @@ function readQuoted(parsing: Parsing, text: string, from: number): number | stri
       parsing.cells.push(parsing.cell);
       parsing.cell = '';
       const after = text[quote + 1];
-      return after === undefined || after === ',' ? quote + 2 : 'Text follows the closing quote of a cell.';
+      return after === undefined || after === separator ? quote + 2 : 'Text follows the closing quote of a cell.';
     }
     parsing.cell += '"';
     at = quote + 2;

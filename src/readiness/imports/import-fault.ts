@@ -1,6 +1,6 @@
 // What is wrong with one row of an uploaded file, and where: enough to find and mend it with any editor.
 
-/** Which check a fault belongs to. `row.*`: the row could not be read. `msg.*`: it was read and is no usable example. */
+/** Which check a fault belongs to. `row.*`: the row could not be read. All others: it was read and is no usable example. */
 export const faultCodes = [
   'row.bytes',
   'row.csv',
@@ -11,6 +11,10 @@ export const faultCodes = [
   'msg.ends-assistant',
   'msg.content-empty',
   'msg.unsupported',
+  'msg.weight',
+  'tool.calls',
+  'pref.pair',
+  'image.ref',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
@@ -21,6 +25,8 @@ export interface RowFault {
   readonly field: string;
   /** A sentence without content of the row: faults are shown to people who may not read it. */
   readonly reason: string;
+  /** Of `row.bytes`: where in the file the first byte stands that is no UTF-8. */
+  readonly badByte?: number;
 }
 
 export interface ImportFault extends RowFault {

@@ -1,14 +1,17 @@
 // Bytes in, rows and faults out. Each hostile line stands between two good ones: the good ones have to survive it.
 import fc from 'fast-check';
-import { type ImportFormat, type ImportOutcome, makeImportReader } from './import-reader.js';
+import type { FileKind } from './file-facts.js';
+import { type ImportFormat, makeImportReader } from './import-reader.js';
+import { type ImportOutcome, isImportedRow } from './row-source.js';
 
-function readAll(format: ImportFormat, chunks: readonly Uint8Array[]) {
-  const reader = makeImportReader(format);
+function readAll(format: ImportFormat, chunks: readonly Uint8Array[], declaredKind: FileKind | null = null) {
+  const reader = makeImportReader({ format, declaredKind });
   const outcomes: ImportOutcome[] = [...chunks.flatMap((chunk) => reader.push(chunk)), ...reader.end()];
   return {
     problem: reader.problem(),
-    rows: outcomes.flatMap((outcome) => ('messages' in outcome ? [outcome] : [])),
+    rows: outcomes.flatMap((outcome) => (isImportedRow(outcome) ? [{ ...outcome, ...outcome.content }] : [])),
     rejected: outcomes.flatMap((outcome) => ('faults' in outcome ? [outcome.faults] : [])),
+    facts: reader.fileFacts(),
   };
 }
 
@@ -25,7 +28,7 @@ const good = chat('where is my card', 'card_arrival');
 describe('reading chats, one a line', () => {
   it('keeps the good neighbours of a bad line and names its line, byte and field', () => {
     const bad = chat('hello', '  ');
-    const { rows, rejected } = readAll('chat', [bytes(`${good}\n\n${bad}\n${good}`)]);
+    const { rows, rejected } = readAll('openai-chat', [bytes(`${good}\n\n${bad}\n${good}`)]);
     expect(rows.map((row) => row.line)).toEqual([1, 4]);
     expect(rejected).toEqual([
       [
@@ -83,7 +86,29 @@ describe('reading chats, one a line', () => {
     ['no message', '{"messages":[]}', 'msg.structure', 'messages', /empty/],
     ['a message that is a text', '{"messages":["a"]}', 'msg.structure', 'messages[0]', /an object/],
     ['a number as content', chat(5, 'a'), 'msg.structure', 'messages[0].content', /a text/],
-    ['an image', chat([{ type: 'image_url' }], 'a'), 'msg.structure', 'messages[0].content', /a text/],
+    ['an image of no address', chat([{ type: 'image_url' }], 'a'), 'image.ref', 'messages[0].content[0]', /a path/],
+    ['a sound', chat([{ type: 'input_audio' }], 'a'), 'msg.unsupported', 'messages[0].content[0]', /Sound/],
+    [
+      'a picture of the assistant',
+      chat('a', [{ type: 'image_url', image_url: { url: 'a.png' } }]),
+      'msg.unsupported',
+      'messages[1].content',
+      /Only a user/,
+    ],
+    [
+      'a weight of 2',
+      `{"messages":[${ask},{"role":"assistant","content":"b","weight":2}]}`,
+      'msg.weight',
+      'messages[1].weight',
+      /0 or 1/,
+    ],
+    [
+      'weights of 0 only',
+      `{"messages":[${ask},{"role":"assistant","content":"b","weight":0}]}`,
+      'msg.weight',
+      'messages',
+      /nothing is learnt/,
+    ],
     ['an unknown role', `{"messages":[{"role":"bot","content":"a"}]}`, 'msg.roles', 'messages[0].role', /A role is/],
     [
       'a role of the prototype',
@@ -104,15 +129,17 @@ describe('reading chats, one a line', () => {
     [
       'a tool call',
       `{"messages":[${ask},{"role":"assistant","content":null,"tool_calls":[{}]}]}`,
-      'msg.unsupported',
-      'messages[1]',
-      /Tool calls/,
+      'tool.calls',
+      'messages[1].tool_calls[0].id',
+      /has an id/,
     ],
+    ['an unpaired quote in a key', '{"a\\\\":1,"b":1,"b":2}', 'row.json', 'b', /twice/],
+    ['a spaced key that stands twice', '{"a" :1,"a":2}', 'row.json', 'a', /twice/],
   ];
 
   it.each(hostile)('rejects %s', (_name, line, code, field, reason) => {
     const before = bytes(`${good}\n`);
-    const { rows, rejected } = readAll('chat', [before, Buffer.from(line), bytes(`\n${good}\n`)]);
+    const { rows, rejected } = readAll('openai-chat', [before, Buffer.from(line), bytes(`\n${good}\n`)]);
     expect(rows.map((row) => row.line)).toEqual([1, 3]);
     expect(rejected).toHaveLength(1);
     expect(rejected[0]?.[0]).toMatchObject({ code, field, line: 2, byteOffset: before.length });
@@ -120,47 +147,47 @@ describe('reading chats, one a line', () => {
   });
 
   it('names the byte at which the text stops being UTF-8', () => {
-    const { rejected } = readAll('chat', [Buffer.from([0x22, 0xc3, 0xa9, 0xe9, 0x61, 0x22])]);
+    const { rejected } = readAll('openai-chat', [Buffer.from([0x22, 0xc3, 0xa9, 0xe9, 0x61, 0x22])]);
     expect(rejected[0]?.[0]?.reason).toBe('Byte 3 of the file is not valid UTF-8.');
   });
 
   it('rejects a line above 16 MiB without keeping it, and goes on after it', () => {
     const chunk = Buffer.alloc(1024 * 1024, 0x61);
     const long = Array.from({ length: 17 }, () => chunk);
-    const { rows, rejected } = readAll('chat', [bytes(`${good}\n`), ...long, bytes(`\n${good}`)]);
+    const { rows, rejected } = readAll('openai-chat', [bytes(`${good}\n`), ...long, bytes(`\n${good}`)]);
     expect(rows.map((row) => row.line)).toEqual([1, 3]);
     expect(rejected[0]?.[0]).toMatchObject({ code: 'row.bytes', line: 2, byteOffset: good.length + 1 });
   });
 
   it('reads past a byte order mark, CRLF, blank lines and a missing last line end', () => {
-    const { rows, rejected } = readAll('chat', [bytes(`\ufeff${good}\r\n\r\n   \n${good}`)]);
+    const { rows, rejected } = readAll('openai-chat', [bytes(`\ufeff${good}\r\n\r\n   \n${good}`)]);
     expect(rejected).toEqual([]);
     expect(rows.map((row) => row.line)).toEqual([1, 4]);
   });
 
   it('does not take U+2028 for a line end', () => {
-    expect(readAll('chat', [bytes(chat('a\u2028b', 'c'))]).rows[0]?.messages[0]?.content).toBe('a\u2028b');
+    expect(readAll('openai-chat', [bytes(chat('a\u2028b', 'c'))]).rows[0]?.messages[0]?.content).toBe('a\u2028b');
   });
 
   it('takes the last assistant turn as the answer and drops what follows it', () => {
     const line = `{"id":7,"messages":[{"role":"developer","content":"s"},${ask},{"role":"assistant","content":"b"},${ask}]}`;
-    const { rows } = readAll('chat', [bytes(line)]);
+    const { rows } = readAll('openai-chat', [bytes(line)]);
     expect(rows[0]).toMatchObject({ trimmed: true });
     expect(rows[0]?.messages.map((message) => message.role)).toEqual(['system', 'user', 'assistant']);
   });
 
   it('refuses a UTF-16 file as a whole', () => {
-    expect(readAll('chat', [Buffer.from('\ufeff{"a":1}', 'utf16le')]).problem).toMatch(/UTF-16/);
+    expect(readAll('openai-chat', [Buffer.from('\ufeff{"a":1}', 'utf16le')]).problem).toMatch(/UTF-16/);
   });
 
   it('gives the same whatever the chunks are cut like', () => {
     const text = bytes(`\ufeff${good}\r\n{\n${chat('grüße 😀', 'b')}\n\n${good}`);
-    const whole = readAll('chat', [text]);
+    const whole = readAll('openai-chat', [text]);
     fc.assert(
       fc.property(fc.array(fc.nat(text.length)), (cuts) => {
         const places = [0, ...[...cuts].sort((a, b) => a - b), text.length];
         const chunks = places.slice(1).map((end, at) => text.subarray(places[at], end));
-        expect(readAll('chat', chunks)).toEqual(whole);
+        expect(readAll('openai-chat', chunks)).toEqual(whole);
       }),
     );
   });
@@ -169,10 +196,11 @@ describe('reading chats, one a line', () => {
 describe('reading comma-separated rows', () => {
   it('finds the columns by name, in any order and case, among others', () => {
     const { rows } = readAll('csv', [bytes('id, Category ,TEXT\n1,greeting,"hello, you"\n')]);
-    expect(rows).toEqual([
+    expect(rows).toMatchObject([
       {
         line: 2,
         trimmed: false,
+        shape: 'classification',
         messages: [
           { role: 'user', content: 'hello, you' },
           { role: 'assistant', content: 'greeting' },

@@ -1,131 +1,140 @@
 // From the bytes of an uploaded file to rows and faults, one chunk at a time. Whatever a line holds, reading goes on with
-// the next: only a file that cannot be read as a whole (no header, UTF-16) is refused.
-import type { Message } from '../rows/example.js';
-import { type ByteLine, ByteLines } from './byte-lines.js';
-import { readChatLine } from './chat-row.js';
-import { type CsvRecord, CsvRecords } from './csv-records.js';
-import { type CsvColumns, readCells, readHeader } from './csv-row.js';
-import type { ImportFault, RowFault } from './import-fault.js';
-import { lineText } from './line-text.js';
+// the next: only a file that cannot be read as a whole (no header, UTF-16, a list that is cut) is refused.
+import { formatsOf } from '../formats/all-formats.js';
+import { type FormatName, formatNames } from '../formats/row-format.js';
+import { type FileEncoding, type FileFacts, type FileKind, isAsDeclared, noFileFacts } from './file-facts.js';
+import { type Sniffed, sniff } from './file-kind.js';
+import { JsonRows } from './json-rows.js';
+import { type ImportOutcome, isImportedRow, type RowSource } from './row-source.js';
+import { TableRows } from './table-rows.js';
 
-export const importFormats = ['csv', 'chat'] as const;
-/** `csv`: a header with text and label. `chat`: one JSON object with messages a line. */
-export type ImportFormat = (typeof importFormats)[number];
-
-export interface ImportedRow {
-  readonly line: number;
-  readonly messages: readonly Message[];
-  /** Turns after the last answer were dropped. */
-  readonly trimmed: boolean;
-}
-
-/** A row that is usable, or the faults for which it is not: at least one, all of the same row. */
-export type ImportOutcome = ImportedRow | { readonly faults: readonly ImportFault[] };
+export const importFormats = ['auto', 'csv', ...formatNames] as const;
+/** `auto`: what the bytes and the keys say. `csv`: a table, by commas or tabs. Others: JSON rows of that format. */
+export type ImportFormat = 'auto' | 'csv' | FormatName;
 
 export interface ImportReader {
   push(chunk: Uint8Array): ImportOutcome[];
   end(): ImportOutcome[];
-  /** Why the file as a whole cannot be read, as a sentence; null as long as it can. */
+  /** Why the file as a whole cannot be read, as a sentence; null as long as it can. Ask again after the end. */
   problem(): string | null;
+  /** What is known of the file so far; whole after the end. */
+  fileFacts(): FileFacts;
 }
 
-export function makeImportReader(format: ImportFormat): ImportReader {
-  return format === 'csv' ? new CsvReader() : new ChatReader();
+export interface ReaderOptions {
+  readonly format: ImportFormat;
+  /** What the name or the media type of the file says it is. */
+  readonly declaredKind?: FileKind | null;
 }
 
-function rejected(place: { line: number; byteOffset: number }, faults: readonly RowFault[]): ImportOutcome {
-  return { faults: faults.map((fault) => ({ ...fault, ...place })) };
+export function makeImportReader(options: ReaderOptions): ImportReader {
+  return new SniffingReader(options.format, options.declaredKind ?? null);
 }
 
-/** UTF-16 announces itself by its mark; read as bytes it would give one fault for every line. */
-function utf16Problem(chunk: Uint8Array): string | null {
-  const [first, second] = chunk;
-  const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return marked ? 'The file is UTF-16. Save it as UTF-8 and upload it again.' : null;
-}
+const wideNames: Readonly<Partial<Record<FileEncoding, string>>> = { 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' };
 
-class ChatReader implements ImportReader {
-  private readonly lines = new ByteLines();
-  private started = false;
-  private fault: string | null = null;
+class SniffingReader implements ImportReader {
+  private head: Uint8Array[] = [];
+  private held = 0;
+  private source: RowSource | null = null;
+  private sniffed: Sniffed | null = null;
+  private kind: FileKind | null = null;
+  private readonly shapes: Record<string, number> = {};
+  private firstShape: string | null = null;
+  private mixedFromLine: number | null = null;
+
+  constructor(
+    private readonly format: ImportFormat,
+    private readonly declaredKind: FileKind | null,
+  ) {}
 
   push(chunk: Uint8Array): ImportOutcome[] {
-    if (!this.started && chunk.length > 1) {
-      this.started = true;
-      this.fault = utf16Problem(chunk);
+    if (this.source !== null) {
+      return this.counted(this.source.push(chunk));
     }
-    return this.lines.push(chunk).flatMap((line) => this.read(line));
-  }
-
-  end(): ImportOutcome[] {
-    return this.lines.end().flatMap((line) => this.read(line));
-  }
-
-  problem(): string | null {
-    return this.fault;
-  }
-
-  private read(line: ByteLine): ImportOutcome[] {
-    const place = { line: line.number, byteOffset: line.offset };
-    const text = lineText(line);
-    if (typeof text !== 'string') {
-      return [rejected(place, [text])];
-    }
-    if (text.trim() === '') {
+    if (this.sniffed !== null || chunk.length === 0) {
       return [];
     }
-    const row = readChatLine(text);
-    return ['messages' in row ? { line: line.number, ...row } : rejected(place, row)];
-  }
-}
-
-class CsvReader implements ImportReader {
-  private readonly lines = new ByteLines();
-  private readonly records = new CsvRecords();
-  private columns: CsvColumns | null = null;
-  private started = false;
-  private fault: string | null = null;
-
-  push(chunk: Uint8Array): ImportOutcome[] {
-    if (!this.started && chunk.length > 1) {
-      this.started = true;
-      this.fault = utf16Problem(chunk);
-    }
-    return this.readAll(this.lines.push(chunk).flatMap((line) => this.records.push(line)));
+    this.head.push(chunk);
+    this.held += chunk.length;
+    return this.begin(false);
   }
 
   end(): ImportOutcome[] {
-    const last = this.lines.end().flatMap((line) => this.records.push(line));
-    return this.readAll([...last, ...this.records.end()]);
+    const first = this.source === null && this.sniffed === null ? this.begin(true) : [];
+    return this.source === null ? first : [...first, ...this.counted(this.source.end())];
   }
 
   problem(): string | null {
-    return this.fault;
+    const wide = wideNames[this.sniffed?.encoding ?? 'utf-8'];
+    if (wide !== undefined) {
+      return `The file is ${wide}. Save it as UTF-8 and upload it again.`;
+    }
+    return this.source?.problem() ?? null;
   }
 
-  private readAll(records: readonly CsvRecord[]): ImportOutcome[] {
-    return records.flatMap((record) => (this.fault === null ? this.read(record) : []));
+  fileFacts(): FileFacts {
+    const { kind, declaredKind } = this;
+    const facts = this.source?.facts() ?? {};
+    const encoding = this.sniffed?.encoding ?? 'utf-8';
+    return {
+      ...noFileFacts,
+      ...facts,
+      kind,
+      declaredKind,
+      autoConverted: kind !== null && declaredKind !== null && !isAsDeclared(kind, declaredKind),
+      encodingFound: encoding === 'utf-8' ? (facts.encodingFound ?? encoding) : encoding,
+      shapes: { ...this.shapes },
+      mixedFromLine: this.mixedFromLine,
+    };
   }
 
-  private read({ line, byteOffset, cells }: CsvRecord): ImportOutcome[] {
-    const place = { line, byteOffset };
-    if (this.columns === null) {
-      const header = 'code' in cells ? cells.reason : readHeader(cells);
-      if (typeof header === 'string') {
-        this.fault = header;
-      } else {
-        this.columns = header;
+  private begin(isWhole: boolean): ImportOutcome[] {
+    const [only] = this.head;
+    const head = only !== undefined && this.head.length === 1 ? only : Buffer.concat(this.head);
+    const sniffed = sniff(head, isWhole);
+    if (sniffed === null) {
+      return [];
+    }
+    this.sniffed = sniffed;
+    this.head = [];
+    if (sniffed.encoding !== 'utf-8') {
+      return [];
+    }
+    this.kind = this.kindOf(sniffed);
+    this.source = this.sourceOf(this.kind);
+    return this.counted(this.source.push(head));
+  }
+
+  /** Text that is neither an object nor a list is a table, unless the file is said to hold JSON. */
+  private kindOf({ kind }: Sniffed): FileKind | null {
+    const isTable = kind === 'csv' || kind === 'tsv';
+    if (this.format === 'csv') {
+      return kind === 'tsv' ? 'tsv' : 'csv';
+    }
+    const isSaidJson = this.format !== 'auto' || (this.declaredKind ?? '').includes('json');
+    return isTable && isSaidJson ? 'jsonl' : kind;
+  }
+
+  private sourceOf(kind: FileKind | null): RowSource {
+    if (kind === 'csv' || kind === 'tsv') {
+      return new TableRows(kind === 'tsv' ? '\t' : ',');
+    }
+    const formats = formatsOf(this.format === 'csv' ? 'auto' : this.format);
+    return new JsonRows(formats, kind === 'json-array' || kind === 'pretty-json' ? 'values' : 'lines');
+  }
+
+  private counted(outcomes: ImportOutcome[]): ImportOutcome[] {
+    for (const outcome of outcomes) {
+      if (isImportedRow(outcome)) {
+        const { shape, line } = outcome;
+        this.shapes[shape] = (this.shapes[shape] ?? 0) + 1;
+        this.firstShape ??= shape;
+        if (shape !== this.firstShape) {
+          this.mixedFromLine ??= line;
+        }
       }
-      return [];
     }
-    if ('code' in cells) {
-      return [rejected(place, [cells])];
-    }
-    const read = readCells(cells, this.columns);
-    return isFaults(read) ? [rejected(place, read)] : [{ line, messages: read, trimmed: false }];
+    return outcomes;
   }
-}
-
-function isFaults(read: readonly Message[] | readonly RowFault[]): read is readonly RowFault[] {
-  return read.some((one) => 'code' in one);
 }

@@ -1,26 +1,33 @@
 // Takes a file in, row by row, as it arrives: at most one batch of it is in memory. A file that breaks off leaves what
-// came before it, and uploading it again adds the rest.
-import { createHash, type Hash } from 'node:crypto';
+// came before it, and uploading it again goes on where it broke off.
 import type { Readable } from 'node:stream';
-import { setImmediate as afterOthers } from 'node:timers/promises';
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { IdSource } from '../../kernel/ids.js';
 import { type Refusal, refusal } from '../../kernel/refusal.js';
-import { JobRunner } from '../../platform/jobs/job-runner.service.js';
-import { type DeclaredSplit, makeExample } from '../rows/example.js';
-import type { FaultCode, ImportFault } from './import-fault.js';
-import { type ImportFormat, type ImportOutcome, type ImportReader, makeImportReader } from './import-reader.js';
-import type { ImportRecord } from './import-record.js';
-import { ImportStore } from './import-store.js';
+import { noImages } from '../image-tally.js';
+import type { DeclaredSplit } from '../rows/example.js';
+import { ImportRun } from '../uploads/import-run.service.js';
+import { UnreadableUpload, UploadReader } from '../uploads/upload-reader.js';
+import { type UploadType, uploadTypeOf } from '../uploads/upload-type.js';
+import { noFileFacts } from './file-facts.js';
+import type { ImportFault } from './import-fault.js';
+import type { ImportFormat } from './import-reader.js';
+import { type ImportRecord, interruptedProblem } from './import-record.js';
+import { ImportStore, ImportUpkeep } from './import-store.js';
+import type { RightsDeclaration } from './rights-declaration.js';
 
 export interface Upload {
   readonly projectId: string;
-  readonly fileName: string;
+  /** Null: not named. Only a named upload goes on with an earlier one. */
+  readonly fileName: string | null;
   readonly split: DeclaredSplit;
+  readonly format: ImportFormat;
   readonly contentType: string;
-  /** Null or `identity`; a compressed body is not unpacked. */
   readonly contentEncoding: string | null;
+  /** Of the body as it comes; null: not announced. */
+  readonly contentLength: number | null;
+  readonly rights: RightsDeclaration;
   readonly body: Readable;
   readonly by: string;
 }
@@ -31,177 +38,83 @@ export interface FinishedImport {
   readonly faults: readonly ImportFault[];
 }
 
-const formatOf: Readonly<Record<string, ImportFormat>> = {
-  'text/csv': 'csv',
-  'application/x-ndjson': 'chat',
-  'application/jsonl': 'chat',
-};
-/** Rows in one transaction: long enough to be quick, short enough to let others write. */
-const batchRows = 500;
 const faultsShown = 100;
-/** Faults kept of one upload; beyond it a file is not worth mending line by line, and only their number is counted. */
-const faultsKeptMax = 100_000;
-/** An upload that nobody has written to for this long has lost its process. */
-const untouchedMs = 2 * 60_000;
-const interruptedProblem =
-  'interrupted: the service stopped or the connection was lost. Upload the file again: rows that are there already are not added twice.';
+const unnamed = 'upload';
 
 @Injectable()
-export class ImportService implements OnApplicationBootstrap {
+export class ImportService {
   constructor(
     @Inject(ImportStore) private readonly imports: ImportStore,
+    @Inject(ImportUpkeep) private readonly upkeep: ImportUpkeep,
+    @Inject(UploadReader) private readonly reader: UploadReader,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(IdSource) private readonly ids: IdSource,
-    private readonly runner: JobRunner,
   ) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    await this.failInterrupted({ atStart: true });
-    const lookEveryMs = untouchedMs / 4;
-    this.runner.every('readiness.interrupted-imports', lookEveryMs, () => this.failInterrupted({ atStart: false }));
-  }
 
   /** A refusal when nothing was read; a failed import is a refusal too, and is listed. */
   async take(upload: Upload): Promise<FinishedImport | Refusal> {
-    const format = acceptedFormat(upload);
-    if (typeof format !== 'string') {
+    const type = uploadTypeOf(upload);
+    if ('refused' in type) {
       upload.body.resume();
-      return format;
+      return type;
     }
     if (!(await this.imports.knowsProject(upload.projectId))) {
       upload.body.resume();
       return refusal('not-found', 'There is no such project.');
     }
-    const started = newImport(this.ids.next('imp'), upload, { format, now: this.clock.now() });
-    await this.imports.put(started, this.clock.now());
+    const started = await this.begin(upload);
     const run = new ImportRun(this.imports, this.clock, started);
-    try {
-      await run.read(upload.body);
-    } catch (error) {
-      upload.body.resume();
-      await run.fail(interruptedProblem);
-      if (upload.body.errored === null) {
-        throw error;
-      }
-    }
-    const problem = upload.body.errored === null ? run.problem() : interruptedProblem;
+    const problem = await this.read(run, upload, type);
     if (problem !== null) {
       upload.body.resume();
       await run.fail(problem);
       return refusal('bad-request', problem);
     }
     const record = await run.finish();
-    return { record, faults: await this.imports.faults({ importId: record.id, after: null, limit: faultsShown }) };
+    return { record, faults: await this.upkeep.faults({ importId: record.id, after: null, limit: faultsShown }) };
   }
 
-  private async failInterrupted({ atStart }: { atStart: boolean }): Promise<void> {
-    const at = this.clock.now();
-    await this.imports.failInterrupted({
-      at,
-      untouchedSinceMs: at - untouchedMs,
-      atStart,
-      problem: interruptedProblem,
-    });
-  }
-}
-
-/** One upload while it is read. */
-class ImportRun {
-  private readonly reader: ImportReader;
-  private readonly hash: Hash = createHash('sha256');
-  private waiting: ImportOutcome[] = [];
-  private faultsKept = 0;
-
-  constructor(
-    private readonly imports: ImportStore,
-    private readonly clock: Clock,
-    private record: ImportRecord,
-  ) {
-    this.reader = makeImportReader(record.format);
+  private async begin(upload: Upload): Promise<ImportRecord> {
+    const { projectId, fileName, split } = upload;
+    const earlier = fileName === null ? null : await this.imports.newestOf({ projectId, fileName, split });
+    const isInterrupted = earlier?.state === 'failed' && earlier.problem === interruptedProblem;
+    const now = this.clock.now();
+    const started = newImport(this.ids.next('imp'), upload, now);
+    const record = { ...started, resumedFrom: isInterrupted ? earlier.id : null };
+    await this.imports.put(record, now);
+    return record;
   }
 
-  problem(): string | null {
-    return this.reader.problem() ?? (this.record.total === 0 ? 'The file holds no rows.' : null);
-  }
-
-  async read(body: Readable): Promise<void> {
-    // Destroying the stream would cut the connection before the answer is out.
-    for await (const chunk of body.iterator({ destroyOnReturn: false })) {
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Buffer);
-      this.hash.update(bytes);
-      this.record = { ...this.record, bytes: this.record.bytes + bytes.length };
-      this.waiting.push(...this.reader.push(bytes));
-      if (this.reader.problem() !== null) {
-        return;
+  /** Null, or why the file failed, as a sentence. What is no fault of the file is thrown, after it was noted. */
+  private async read(run: ImportRun, upload: Upload, { mediaType, encoding }: UploadType): Promise<string | null> {
+    const { body, format, fileName } = upload;
+    const file = { bytes: run.counted(body), name: fileName ?? unnamed, mediaType, encoding, format };
+    try {
+      await run.read(this.reader.open(file));
+    } catch (error) {
+      if (body.errored !== null) {
+        return interruptedProblem;
       }
-      await this.write({ all: false });
+      if (error instanceof UnreadableUpload) {
+        return error.message;
+      }
+      body.resume();
+      await run.fail(interruptedProblem);
+      throw error;
     }
-    this.waiting.push(...this.reader.end());
-    await this.write({ all: true });
-  }
-
-  async finish(): Promise<ImportRecord> {
-    const now = this.clock.now();
-    this.record = { ...this.record, state: 'done', sha256: this.hash.digest('hex'), finishedAt: now };
-    await this.imports.put(this.record, now);
-    return this.record;
-  }
-
-  async fail(problem: string): Promise<void> {
-    const now = this.clock.now();
-    this.record = { ...this.record, state: 'failed', problem, finishedAt: now };
-    await this.imports.put(this.record, now);
-  }
-
-  private async write({ all }: { all: boolean }): Promise<void> {
-    while (this.waiting.length >= (all ? 1 : batchRows)) {
-      const batch = this.waiting.slice(0, batchRows);
-      this.waiting = this.waiting.slice(batchRows);
-      await this.writeBatch(batch);
-      await afterOthers();
+    if (body.errored !== null) {
+      return interruptedProblem;
     }
-  }
-
-  private async writeBatch(batch: readonly ImportOutcome[]): Promise<void> {
-    const { id, split, rejectedByCode } = this.record;
-    const rows = batch.flatMap((outcome) => ('messages' in outcome ? [outcome] : []));
-    const rejected = batch.flatMap((outcome) => ('faults' in outcome ? [outcome.faults] : []));
-    const examples = rows.map(({ messages, line }) =>
-      makeExample(messages, { origin: 'import', originId: id, line, declaredSplit: split }),
-    );
-    const record = {
-      ...this.record,
-      total: this.record.total + batch.length,
-      accepted: this.record.accepted + rows.length,
-      rejected: this.record.rejected + rejected.length,
-      rejectedByCode: withCodes(rejectedByCode, rejected),
-      trimmed: this.record.trimmed + rows.filter((row) => row.trimmed).length,
-    };
-    const faults = rejected.flat().slice(0, faultsKeptMax - this.faultsKept);
-    this.faultsKept += faults.length;
-    this.record = await this.imports.take({ record, examples, faults, at: this.clock.now() });
+    return run.isEmpty ? 'The file holds no rows.' : null;
   }
 }
 
-function withCodes(
-  counts: ImportRecord['rejectedByCode'],
-  rejected: readonly (readonly ImportFault[])[],
-): ImportRecord['rejectedByCode'] {
-  const next: Partial<Record<FaultCode, number>> = { ...counts };
-  for (const [first] of rejected) {
-    if (first !== undefined) {
-      next[first.code] = (next[first.code] ?? 0) + 1;
-    }
-  }
-  return next;
-}
-
-function newImport(id: string, upload: Upload, made: { format: ImportFormat; now: number }): ImportRecord {
+function newImport(id: string, upload: Upload, now: number): ImportRecord {
   return {
     id,
     projectId: upload.projectId,
-    fileName: upload.fileName,
-    format: made.format,
+    fileName: upload.fileName ?? unnamed,
+    format: upload.format,
     split: upload.split,
     state: 'running',
     total: 0,
@@ -209,26 +122,19 @@ function newImport(id: string, upload: Upload, made: { format: ImportFormat; now
     rejected: 0,
     duplicates: 0,
     bytes: 0,
+    bytesTotal: upload.contentLength,
     sha256: null,
     problem: null,
     rejectedByCode: {},
     trimmed: 0,
+    fileFacts: noFileFacts,
+    images: noImages,
+    rights: upload.rights,
+    resumedFrom: null,
+    withdrawn: null,
     createdBy: upload.by,
-    createdAt: made.now,
+    createdAt: now,
+    touchedAt: now,
     finishedAt: null,
   };
-}
-
-function acceptedFormat({ contentType, contentEncoding }: Upload): ImportFormat | Refusal {
-  const [type = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
-  const format = Object.hasOwn(formatOf, type) ? formatOf[type] : undefined;
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
-  const isUtf8 = charset === undefined || ['utf-8', 'utf8', 'us-ascii'].includes(charset.replaceAll('"', ''));
-  if (format === undefined || !isUtf8) {
-    const known = Object.keys(formatOf).join(', ');
-    return refusal('unsupported-media-type', `Send the file as ${known}, in UTF-8.`);
-  }
-  return contentEncoding === null || contentEncoding === 'identity'
-    ? format
-    : refusal('unsupported-media-type', 'Send the file uncompressed.');
 }

@@ -1,13 +1,37 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Header, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  StreamableFile,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Principal } from '../../kernel/principal.js';
 import { refusal } from '../../kernel/refusal.js';
 import { Allow, Caller } from '../../platform/auth/allow.guard.js';
 import { accepted } from '../../platform/http/refused.filter.js';
+import { uploadContentType } from '../uploads/import-body.hook.js';
+import { importContentTypes } from '../uploads/upload-type.js';
 import { ImportService } from './import.service.js';
-import { ImportStore } from './import-store.js';
+import { ImportStore, ImportUpkeep } from './import-store.js';
+import { ImportUpkeepService } from './import-upkeep.service.js';
 import {
   FinishedImportResponse,
   faultCursor,
@@ -17,10 +41,14 @@ import {
   ImportResponse,
   ListFaultsQuery,
   ListImportsQuery,
+  RightsQuery,
+  rightsOfUpload,
   toFaultList,
   toFinishedResponse,
   toImportList,
   toImportResponse,
+  toRights,
+  WithdrawRequest,
 } from './imports.dto.js';
 
 const noSuchImport = refusal('not-found', 'There is no such upload in this project.');
@@ -30,16 +58,19 @@ const noSuchImport = refusal('not-found', 'There is no such upload in this proje
 export class ImportsController {
   constructor(
     private readonly service: ImportService,
+    private readonly upkeepService: ImportUpkeepService,
     @Inject(ImportStore) private readonly imports: ImportStore,
+    @Inject(ImportUpkeep) private readonly upkeep: ImportUpkeep,
   ) {}
 
   @Post()
   @Allow('lead', 'admin', 'service')
   @ApiOperation({
     operationId: 'importRows',
-    summary: 'Upload rows: CSV with text and label, or one chat a line; good rows are kept, bad ones named',
+    summary:
+      'Upload rows: CSV, TSV, JSON lines, JSON, Parquet, or a tar of pictures; good rows are kept, bad ones named',
   })
-  @ApiConsumes('text/csv', 'application/x-ndjson', 'application/jsonl')
+  @ApiConsumes(...importContentTypes)
   @ApiBody({ schema: { type: 'string', example: 'text,label\nWhere is my card?,card_arrival\n' } })
   @ApiCreatedResponse({ type: FinishedImportResponse })
   async create(
@@ -48,12 +79,16 @@ export class ImportsController {
     @Req() request: FastifyRequest,
     @Caller() caller: Principal,
   ): Promise<FinishedImportResponse> {
+    const { headers } = request;
     const upload = {
       projectId,
-      fileName: query.fileName ?? 'upload',
+      fileName: query.fileName ?? null,
       split: query.split ?? ('auto' as const),
-      contentType: request.headers['content-type'] ?? '',
-      contentEncoding: request.headers['content-encoding'] ?? null,
+      format: query.format ?? ('auto' as const),
+      contentType: uploadContentType(request.raw),
+      contentEncoding: headers['content-encoding'] ?? null,
+      contentLength: headers['content-length'] === undefined ? null : Number(headers['content-length']),
+      rights: rightsOfUpload(query),
       body: request.body instanceof Readable ? request.body : Readable.from([]),
       by: caller.person,
     };
@@ -91,6 +126,52 @@ export class ImportsController {
   ): Promise<ImportFaultListResponse> {
     accepted((await this.imports.find(projectId, importId)) ?? noSuchImport);
     const limit = query.limit ?? 100;
-    return toFaultList(await this.imports.faults({ importId, after: faultCursor(query.after), limit }), limit);
+    return toFaultList(await this.upkeep.faults({ importId, after: faultCursor(query.after), limit }), limit);
+  }
+
+  @Get(':importId/faults.csv')
+  @Header('cache-control', 'no-store')
+  @Header('content-disposition', 'attachment; filename="faults.csv"')
+  @Allow('viewer', 'lead', 'approver', 'risk-owner', 'admin', 'service')
+  @ApiOperation({ operationId: 'downloadImportFaults', summary: 'All faults of the rejected rows as CSV, by line' })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', example: 'line,byte_offset,field,code,reason\r\n' } })
+  async faultsCsv(@Param('projectId') projectId: string, @Param('importId') importId: string): Promise<StreamableFile> {
+    accepted((await this.imports.find(projectId, importId)) ?? noSuchImport);
+    return new StreamableFile(Readable.from(this.upkeepService.faultsCsv(importId), { objectMode: false }), {
+      type: 'text/csv; charset=utf-8',
+    });
+  }
+
+  @Post(':importId/withdraw')
+  @HttpCode(200)
+  @Allow('lead', 'admin', 'service')
+  @ApiOperation({
+    operationId: 'withdrawImport',
+    summary:
+      'Take the rows of an upload out again; rows that others delivered too stay. Uploading again brings them back',
+  })
+  @ApiOkResponse({ type: ImportResponse })
+  async withdraw(
+    @Param('projectId') projectId: string,
+    @Param('importId') importId: string,
+    @Body() { reason }: WithdrawRequest,
+    @Caller() caller: Principal,
+  ): Promise<ImportResponse> {
+    const asked = { projectId, importId, reason, by: caller.person };
+    return toImportResponse(accepted(await this.upkeepService.withdraw(asked)));
+  }
+
+  @Patch(':importId/rights')
+  @Allow('lead', 'admin', 'service', 'risk-owner')
+  @ApiOperation({ operationId: 'declareImportRights', summary: 'Say by which right the rows of an upload are used' })
+  @ApiOkResponse({ type: ImportResponse })
+  async declareRights(
+    @Param('projectId') projectId: string,
+    @Param('importId') importId: string,
+    @Body() body: RightsQuery,
+  ): Promise<ImportResponse> {
+    const asked = { projectId, importId, rights: toRights(body) };
+    return toImportResponse(accepted(await this.upkeepService.declareRights(asked)));
   }
 }

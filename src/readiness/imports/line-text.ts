@@ -5,20 +5,34 @@ import type { RowFault } from './import-fault.js';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** The text, or why there is none. */
 export function lineText(line: ByteLine): string | RowFault {
-  if (line.bytes === null) {
+  if (line.source === null) {
     return { code: 'row.bytes', field: '', reason: `The line is longer than ${lineBytesMax / 1024 / 1024} MiB.` };
   }
-  let text: string;
-  try {
-    text = decoder.decode(line.bytes);
-  } catch {
-    const at = line.offset + firstBadByte(line.bytes);
-    return { code: 'row.bytes', field: '', reason: `Byte ${at} of the file is not valid UTF-8.` };
+  const text = decoded(line.source, line.from, line.to);
+  if (text === null) {
+    const badByte = line.offset + firstBadByte(line.source.subarray(line.from, line.to));
+    return { code: 'row.bytes', field: '', reason: `Byte ${badByte} of the file is not valid UTF-8.`, badByte };
   }
   return text.includes('\0')
     ? { code: 'row.bytes', field: '', reason: 'The line holds a NUL byte. Is the file UTF-16? Save it as UTF-8.' }
     : text;
+}
+
+const replacement = '\ufffd';
+
+/** The quick decoder puts U+FFFD in place of bytes that are no UTF-8: where one turns up, the strict one decides. */
+function decoded(source: Buffer, from: number, to: number): string | null {
+  const text = source.toString('utf8', from, to);
+  if (!text.includes(replacement)) {
+    return text;
+  }
+  try {
+    return decoder.decode(source.subarray(from, to));
+  } catch {
+    return null;
+  }
 }
 
 /** Why the text cannot be stored, or null. Neither can travel through UTF-8 and both stores unchanged. */

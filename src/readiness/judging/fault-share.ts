@@ -6,8 +6,6 @@ import { shareMeasured } from './measured.js';
 
 export interface FaultKinds {
   readonly codes: readonly FaultCode[];
-  /** Count accepted rows that were shortened too. */
-  readonly trimmed?: boolean;
   /** Of captured exchanges. */
   readonly excluded?: readonly ExclusionReason[];
 }
@@ -17,9 +15,8 @@ export function faultShare(intake: IntakeTally, kinds: FaultKinds): Measured {
   const { unreadable, delivered } = unreadableRows(intake);
   const rejected = kinds.codes.reduce((sum, code) => sum + (standingImports.rejectedByCode[code] ?? 0), 0);
   const excluded = (kinds.excluded ?? []).reduce((sum, reason) => sum + (captured.excluded[reason] ?? 0), 0);
-  const trimmed = kinds.trimmed === true ? standingImports.trimmed : 0;
   const shown = intake.faults.filter((fault) => kinds.codes.includes(fault.code));
-  const numerator = rejected + excluded + trimmed;
+  const numerator = rejected + excluded;
   return {
     ...shareMeasured({ numerator, denominator: delivered - unreadable }),
     evidence: shown.map((fault) => ({

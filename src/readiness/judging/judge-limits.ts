@@ -1,41 +1,31 @@
-// From a measure and its limits to an outcome: the part that every check would otherwise repeat.
-import type { ReadinessThresholds } from '../../kernel/policy.js';
-import {
-  type CheckOutcome,
-  type Judgement,
-  type Limits,
-  type Measured,
-  type ResolvedLimits,
-  resolveLimits,
-} from '../check.js';
+// From a number and its limits to an outcome and the words for it.
+import type { Judgement, Limits, Measured } from '../check.js';
 import { counted, percent } from './in-words.js';
 
 /** Fewer units than this and a share is too uncertain to refuse a data set by: it can only warn. */
-const shareUnitsMin = 30;
+export const shareUnitsMin = 30;
 
 export interface LimitedJudgement {
   readonly measured: Measured;
   readonly limits: Limits;
-  readonly thresholds: ReadinessThresholds;
   /** What was found, as a sentence without the limits. */
   readonly found: string;
 }
 
-export function judgeByLimits({ measured, limits, thresholds, found }: LimitedJudgement): Judgement {
+export function judgeByLimits({ measured, limits, found }: LimitedJudgement): Judgement {
   if (measured.skipped !== null) {
     return { outcome: 'skipped', text: measured.skipped };
   }
   if (measured.value === null || (measured.unit === 'share' && measured.denominator === 0)) {
     return { outcome: 'inconclusive', text: 'There is nothing to measure yet.' };
   }
-  const resolved = resolveLimits(limits, thresholds);
-  const outcome = outcomeOf(measured.value, limits.better, resolved);
+  const outcome = outcomeOf(measured.value, limits);
   const tooFew = outcome === 'fail' && measured.unit === 'share' && (measured.denominator ?? 0) < shareUnitsMin;
   const caution = tooFew ? ` On fewer than ${shareUnitsMin} rows a share can only warn.` : '';
-  return { outcome: tooFew ? 'warn' : outcome, text: `${found}${limitWords(limits, measured, resolved)}${caution}` };
+  return { outcome: tooFew ? 'warn' : outcome, text: `${found}${limitWords(limits, measured)}${caution}` };
 }
 
-function outcomeOf(value: number, better: Limits['better'], { warn, fail }: ResolvedLimits): CheckOutcome {
+function outcomeOf(value: number, { better, warn, fail }: Limits): Judgement['outcome'] {
   const beyond = (limit: number | null) => limit !== null && (better === 'low' ? value > limit : value < limit);
   if (beyond(fail)) {
     return 'fail';
@@ -43,7 +33,7 @@ function outcomeOf(value: number, better: Limits['better'], { warn, fail }: Reso
   return beyond(warn) ? 'warn' : 'pass';
 }
 
-function limitWords({ better }: Limits, measured: Measured, { warn, fail }: ResolvedLimits): string {
+function limitWords({ better, warn, fail }: Limits, measured: Measured): string {
   const shown = (limit: number) => {
     if (measured.unit === 'share') {
       return percent(limit);

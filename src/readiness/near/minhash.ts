@@ -3,7 +3,9 @@
 // one is filled (Shrivastava, ICML 2017: borrowing from the neighbour would make whole bands of short texts hang on one
 // shingle, measured: buckets of hundreds of unrelated texts). 32 bands of 4: two texts with Jaccard s share a band with probability
 // 1 − (1 − s⁴)³², which is above 0.9999 at 0.7 and 0.87 at 0.5. Whoever asks verifies the candidates.
-import { scramble } from './shingles.js';
+import { eachShingle, scramble } from './shingles.js';
+
+const { imul } = Math;
 
 export const bandCount = 32;
 const rowsPerBand = 4;
@@ -12,44 +14,62 @@ const emptyBin = 0xffffffff;
 /** One filled bin in 128 is missed in this many draws with a chance of 1 in 10⁷; the bin then stays empty. */
 const attemptsMax = 2_048;
 
-/** One key per band, of 32 bits each. Depends on the set of shingles alone. */
-export function bandKeys(shingles: Float64Array): Uint32Array {
-  const bins = filledBins(shingles);
-  const keys = new Uint32Array(bandCount);
+/** For each bin, the bins to borrow from, in the order in which they are asked. Most loans are had at the first few. */
+const lenders = lenderTable(64);
+
+function lenderTable(attempts: number): Uint8Array {
+  const table = new Uint8Array(binCount * attempts);
+  for (let at = 0; at < table.length; at += 1) {
+    table[at] = lenderOf(Math.floor(at / attempts), (at % attempts) + 1);
+  }
+  return table;
+}
+
+function lenderOf(bin: number, attempt: number): number {
+  return scramble(imul(bin + 1, 0x27d4eb2f) ^ imul(attempt, 0x9e3779b1)) % binCount;
+}
+
+const bins = new Uint32Array(binCount);
+
+/**
+ * Writes one key per band, of 32 bits each, to `keys` from `offset` on. They depend on the set of shingles alone.
+ * @param normalised as `normalText` gives it
+ */
+export function writeBandKeys(normalised: string, keys: Uint32Array, offset: number): void {
+  bins.fill(emptyBin);
+  eachShingle(normalised, throwIn);
   for (let band = 0; band < bandCount; band += 1) {
     let key = scramble(band + 1);
     for (let row = 0; row < rowsPerBand; row += 1) {
-      key = scramble(key ^ Math.imul(bins[band * rowsPerBand + row] ?? 0, 0x9e3779b1));
+      key = scramble(key ^ imul(filled(band * rowsPerBand + row), 0x9e3779b1));
     }
-    keys[band] = key;
+    keys[offset + band] = key;
   }
-  return keys;
 }
 
-function filledBins(shingles: Float64Array): Uint32Array {
-  const bins = new Uint32Array(binCount).fill(emptyBin);
-  for (let at = 0; at < shingles.length; at += 1) {
-    const shingle = shingles[at] ?? 0;
-    const high = Math.floor(shingle / 4_294_967_296);
-    const hash = scramble(high ^ (shingle >>> 0));
-    const bin = hash % binCount;
-    // The value must not depend on what chose the bin: it is mixed from the other half of the hash.
-    const value = scramble(hash ^ Math.imul(high + 1, 0xc2b2ae35));
-    if (value < (bins[bin] ?? 0)) {
-      bins[bin] = value;
-    }
+function throwIn(high: number, low: number): void {
+  const hash = scramble(high ^ low);
+  const bin = hash % binCount;
+  // The value must not depend on what chose the bin: it is mixed from the other half of the hash.
+  const value = scramble(hash ^ imul(high + 1, 0xc2b2ae35));
+  if (value < (bins[bin] ?? 0)) {
+    bins[bin] = value;
   }
-  return borrowed(bins);
 }
 
-function borrowed(bins: Uint32Array): Uint32Array {
-  const full = new Uint32Array(bins);
-  for (let bin = 0; bin < binCount; bin += 1) {
-    let source = bin;
-    for (let attempt = 1; bins[source] === emptyBin && attempt <= attemptsMax; attempt += 1) {
-      source = scramble(Math.imul(bin + 1, 0x27d4eb2f) ^ Math.imul(attempt, 0x9e3779b1)) % binCount;
-    }
-    full[bin] = bins[source] ?? emptyBin;
+/** The value of the bin, or of the first lender that has one. */
+function filled(bin: number): number {
+  const own = bins[bin] ?? emptyBin;
+  if (own !== emptyBin) {
+    return own;
   }
-  return full;
+  const known = lenders.length / binCount;
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const lender = attempt <= known ? (lenders[bin * known + attempt - 1] ?? 0) : lenderOf(bin, attempt);
+    const lent = bins[lender] ?? emptyBin;
+    if (lent !== emptyBin) {
+      return lent;
+    }
+  }
+  return emptyBin;
 }

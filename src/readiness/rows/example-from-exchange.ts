@@ -1,9 +1,14 @@
 // Can one learn from this captured call? Reads the bytes of a chat completion, plain or streamed, and gives the example
-// or the reason why there is none. An answer that broke off, was filtered or calls a tool is no answer to learn.
+// with what is known of it, or the reason why there is none. An answer that broke off or was filtered is no answer to
+// learn; one that calls a tool is, when the call is whole.
 
-import { contentText, readMessages } from '../imports/chat-row.js';
+import { readOpenAiCall } from '../formats/openai-exchange.js';
+import { withControlNote } from '../formats/parts/control-signs.js';
+import type { RowFault } from '../imports/import-fault.js';
 import type { ExclusionReason } from '../intake-tally.js';
-import { type Example, makeExample } from './example.js';
+import { parsedBytes, readCapturedAnswer } from './captured-answer.js';
+import { type Example, makeExample, type RowContent } from './example.js';
+import { noTraits } from './row-traits.js';
 
 /** What is needed of an exchange; bodies are null when they were not captured. */
 export interface CapturedExchange {
@@ -15,18 +20,13 @@ export interface CapturedExchange {
   readonly truncated: boolean;
   readonly request: Uint8Array | null;
   readonly response: Uint8Array | null;
+  /** The model that answered, as the vendor named it; it goes before what the response says. */
+  readonly model?: string | null;
+  /** The model that was asked for. */
+  readonly requestedModel?: string | null;
+  /** Conversation or account, as a hash: rows that share it stay on one side. */
+  readonly unit?: string | null;
 }
-
-/** `finish`: why the answer ended, as the vendor said; null when it did not say. */
-interface Answer {
-  readonly content: string;
-  readonly finish: string | null;
-  readonly callsTool: boolean;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const decoder = new TextDecoder('utf-8', { fatal: true });
 
 export function exampleFromExchange(exchange: CapturedExchange): Example | { readonly excluded: ExclusionReason } {
   const { request, response } = exchange;
@@ -39,34 +39,13 @@ export function exampleFromExchange(exchange: CapturedExchange): Example | { rea
   if (request === null || response === null) {
     return { excluded: 'no-body' };
   }
-  const asked = askedMessages(request);
-  if (asked === null) {
+  const asked = parsedBytes(request);
+  if (asked === null || !Array.isArray(asked.messages)) {
     return { excluded: 'request-unreadable' };
   }
-  const answer = readAnswer(response);
-  if ('excluded' in answer) {
-    return answer;
-  }
-  const chat = readMessages([...asked, { role: 'assistant', content: answer.text }]);
-  if (!('messages' in chat)) {
-    return { excluded: chat.some((fault) => fault.code === 'msg.unsupported') ? 'tool-calls' : 'unsupported-content' };
-  }
-  return makeExample(chat.messages, { origin: 'exchange', originId: exchange.id, line: null, declaredSplit: 'auto' });
-}
-
-function askedMessages(request: Uint8Array): readonly unknown[] | null {
-  const messages = parsed(request)?.messages;
-  return Array.isArray(messages) ? (messages as readonly unknown[]) : null;
-}
-
-function readAnswer(response: Uint8Array): { readonly text: string } | { readonly excluded: ExclusionReason } {
-  const plain = parsed(response);
-  const answer = plain === null ? streamedAnswer(response) : plainAnswer(plain);
+  const answer = readCapturedAnswer(response);
   if (answer === null) {
     return { excluded: 'response-unreadable' };
-  }
-  if (answer.callsTool) {
-    return { excluded: 'tool-calls' };
   }
   if (answer.finish === 'length') {
     return { excluded: 'answer-cut' };
@@ -74,91 +53,38 @@ function readAnswer(response: Uint8Array): { readonly text: string } | { readonl
   if (answer.finish === 'content_filter') {
     return { excluded: 'answer-filtered' };
   }
-  return answer.content.trim() === '' ? { excluded: 'no-answer' } : { text: answer.content };
+  const read = readOpenAiCall({
+    request: asked,
+    message: { ...answer.message, role: 'assistant' },
+    metadata: { ...(answer.finish === null ? {} : { finish_reason: answer.finish }) },
+  });
+  if (!('content' in read)) {
+    return { excluded: whyExcluded(read) };
+  }
+  const content = withTraits(withControlNote(read.content), exchange, answer.model);
+  return makeExample(content, { origin: 'exchange', originId: exchange.id, line: null, declaredSplit: 'auto' });
 }
 
-function plainAnswer(fields: Fields): Answer | null {
-  const [choice] = listOf(fields.choices);
-  if (choice === undefined) {
-    return null;
+const answerField = 'response.choices[0].message';
+
+function whyExcluded(faults: readonly RowFault[]): ExclusionReason {
+  if (faults.some((fault) => fault.code === 'tool.calls')) {
+    return 'tool-calls';
   }
-  const message = fieldsOf(choice.message);
+  const [first] = faults;
+  const isSilent = first?.code === 'msg.content-empty' || first?.code === 'msg.structure';
+  return isSilent && first.field.startsWith(answerField) ? 'no-answer' : 'unsupported-content';
+}
+
+function withTraits(content: RowContent, exchange: CapturedExchange, answeredBy: string | null): RowContent {
+  const traits = content.traits ?? noTraits;
   return {
-    content: contentText(message.content) ?? '',
-    finish: textOf(choice.finish_reason),
-    callsTool: hasCall(message),
+    ...content,
+    traits: {
+      ...traits,
+      at: exchange.at,
+      model: exchange.model ?? answeredBy ?? traits.model ?? exchange.requestedModel ?? null,
+      group: exchange.unit ?? traits.group,
+    },
   };
-}
-
-/** The first choice of a stream of chunks; null unless it ended by `[DONE]` or by a reason to finish. */
-function streamedAnswer(response: Uint8Array): Answer | null {
-  const text = decoded(response);
-  if (text === null || !text.includes('data:')) {
-    return null;
-  }
-  let answer: Answer = { content: '', finish: null, callsTool: false };
-  let ended = false;
-  for (const line of text.split(/\r\n|\n|\r/)) {
-    const data = line.startsWith('data:') ? line.slice('data:'.length).trim() : '';
-    ended ||= data === '[DONE]';
-    if (data !== '' && data !== '[DONE]') {
-      const fields = parsedText(data);
-      if (fields === null) {
-        return null;
-      }
-      answer = extended(answer, fields);
-    }
-  }
-  return ended || answer.finish !== null ? answer : null;
-}
-
-function extended(answer: Answer, chunk: Fields): Answer {
-  const choice = listOf(chunk.choices).find((one) => (one.index ?? 0) === 0);
-  if (choice === undefined) {
-    return answer;
-  }
-  const delta = fieldsOf(choice.delta);
-  return {
-    content: answer.content + (textOf(delta.content) ?? ''),
-    finish: textOf(choice.finish_reason) ?? answer.finish,
-    callsTool: answer.callsTool || hasCall(delta),
-  };
-}
-
-function hasCall(message: Fields): boolean {
-  return listOf(message.tool_calls).length > 0 || (message.function_call ?? null) !== null;
-}
-
-function decoded(bytes: Uint8Array): string | null {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function parsed(bytes: Uint8Array): Fields | null {
-  const text = decoded(bytes);
-  return text === null ? null : parsedText(text);
-}
-
-function parsedText(text: string): Fields | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
-  } catch {
-    return null;
-  }
-}
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
-}
-
-function listOf(value: unknown): Fields[] {
-  return Array.isArray(value) ? (value as unknown[]).map(fieldsOf) : [];
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
 }

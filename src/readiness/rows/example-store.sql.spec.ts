@@ -1,11 +1,15 @@
+import { anImport } from '../../../test/builders/an-import.js';
 import { aRow } from '../../../test/builders/readiness-rows.js';
 import { describeOnEachDatabase } from '../../../test/harness/each-database.js';
 import type { Database } from '../../platform/database/database.sql.js';
 import type { ImportRecord } from '../imports/import-record.js';
 import { SqlImportStore } from '../imports/import-store.sql.js';
-import { noCapture, noImports } from '../intake-tally.js';
+import { noIntake } from '../intake-tally.js';
+import { SqlSegmentStore } from '../segments/segment-store.sql.js';
+import { makeExample, type RowContent } from './example.js';
 import type { CapturedResult } from './example-store.js';
 import { SqlExampleStore } from './example-store.sql.js';
+import { noTraits } from './row-traits.js';
 
 const projectId = 'prj_one';
 const captured = (exchangeId: string, text: string, at = 100): CapturedResult => ({
@@ -27,13 +31,60 @@ describeOnEachDatabase('examples', (stores) => {
     const results = ['a', 'b', 'c'].map((text, at) => captured(`exc_${at}`, text));
     await examples.takeCaptured({ projectId, results, at: 1 });
     const first = await examples.page({ projectId, after: null, limit: 2 });
-    const last = first.at(-1);
-    const after = last === undefined ? null : { declaredSplit: last.declaredSplit, rowKey: last.rowKey };
-    const rest = await examples.page({ projectId, after, limit: 2 });
+    const rest = await examples.page({ projectId, after: first.next, limit: 2 });
     const byKey = (left: { rowKey: string }, right: { rowKey: string }) => (left.rowKey < right.rowKey ? -1 : 1);
-    expect([...first, ...rest]).toEqual(results.map((one) => one.result as ReturnType<typeof aRow>).sort(byKey));
-    expect(await examples.page({ projectId: 'prj_two', after: null, limit: 2 })).toEqual([]);
+    const all = results.map((one) => one.result as ReturnType<typeof aRow>).sort(byKey);
+    expect([...first.rows, ...rest.rows]).toEqual(all);
+    expect(rest.next).toBeNull();
+    expect(await examples.page({ projectId: 'prj_two', after: null, limit: 2 })).toEqual({ rows: [], next: null });
   });
+
+  it('keep what only some rows have', async () => {
+    const content: RowContent = {
+      kind: 'preference',
+      messages: [
+        { role: 'user', content: 'ask', images: [{ ref: 'a.png', sha256: 'ab' }] },
+        { role: 'assistant', content: '', toolCalls: [{ id: 'c', name: 'f', arguments: '{}' }] },
+        { role: 'tool', content: 'x', toolCallId: 'c' },
+        { role: 'assistant', content: 'good', weight: 1 },
+      ],
+      rejected: { role: 'assistant', content: 'bad' },
+      tools: [{ name: 'f', parameters: '{}' }],
+      traits: { ...noTraits, model: 'gpt-4', slices: { locale: 'de' }, accepted: false, notes: ['turns.trimmed'] },
+    };
+    const row = makeExample(content, { origin: 'import', originId: 'imp_1', line: 4, declaredSplit: 'train' });
+    await new SqlImportStore(database).take({
+      record: anImport(),
+      examples: [row, aRow({ text: 'plain' })],
+      faults: [],
+      at: 1,
+    });
+    const { rows } = await examples.page({ projectId, after: null, limit: 5 });
+    expect(rows.find((one) => one.rowKey === row.rowKey)).toEqual(row);
+    expect(rows.find((one) => one.rowKey !== row.rowKey)).toEqual(aRow({ text: 'plain' }));
+  });
+
+  it('lie in segments: a full one takes no more, and each is read by itself', async () => {
+    const imports = new SqlImportStore(database);
+    const segments = new SqlSegmentStore(database);
+    const rowsOf = async (id: string) => {
+      const found: string[] = [];
+      for await (const rows of examples.rowsOfSegment(projectId, id)) {
+        found.push(...rows.map((row) => row.input));
+      }
+      return found;
+    };
+    for (let from = 0; from < 10_500; from += 500) {
+      const batch = Array.from({ length: 500 }, (_, at) => aRow({ text: `row ${from + at}`, line: from + at }));
+      await imports.take({ record: anImport(), examples: batch, faults: [], at: 1 });
+    }
+    const [first, second] = await segments.list(projectId);
+    expect([first?.rows, first?.closed, second?.rows, second?.closed]).toEqual([10_000, true, 500, false]);
+    expect((await rowsOf(first?.id ?? '')).length).toBe(10_000);
+    expect((await rowsOf(second?.id ?? '')).sort()[0]).toBe('row 10000');
+    await imports.take({ record: anImport(), examples: [aRow({ text: 'row 1' })], faults: [], at: 1 });
+    expect(await segments.list(projectId)).toEqual([first, second]);
+  }, 60_000);
 
   it('count each captured exchange once, whatever came of it', async () => {
     const batch = {
@@ -69,37 +120,13 @@ describeOnEachDatabase('examples', (stores) => {
   });
 
   it('know nothing of a project without any', async () => {
-    expect(await examples.tally(projectId)).toEqual({
-      allImports: noImports,
-      standingImports: noImports,
-      captured: noCapture,
-      faults: [],
-    });
+    expect(await examples.tally(projectId)).toEqual(noIntake());
   });
 
   it('let a newer upload of the same name stand in for the older one', async () => {
     const imports = new SqlImportStore(database);
-    const upload = (id: string, parts: Partial<ImportRecord>): ImportRecord => ({
-      id,
-      projectId,
-      fileName: 'train.csv',
-      format: 'csv',
-      split: 'train',
-      state: 'done',
-      total: 10,
-      accepted: 10,
-      rejected: 0,
-      duplicates: 0,
-      bytes: 1,
-      sha256: 'ab',
-      problem: null,
-      rejectedByCode: {},
-      trimmed: 0,
-      createdBy: 'ada',
-      createdAt: 1,
-      finishedAt: 2,
-      ...parts,
-    });
+    const upload = (id: string, parts: Partial<ImportRecord>): ImportRecord =>
+      anImport({ id, projectId, state: 'done', total: 10, accepted: 10, finishedAt: 2, ...parts });
     const fault = { line: 3, byteOffset: 9, field: '', code: 'row.csv', reason: 'Bad.' } as const;
     const bad = upload('imp_1', { accepted: 4, rejected: 6, rejectedByCode: { 'row.csv': 6 } });
     await imports.take({ record: bad, examples: [], faults: [fault], at: 2 });
@@ -107,7 +134,8 @@ describeOnEachDatabase('examples', (stores) => {
     await imports.put(upload('imp_2', {}), 2);
     await imports.put(upload('imp_3', { split: 'holdout' }), 2);
     await imports.put(upload('imp_4', { state: 'failed' }), 2);
-    const { allImports, standingImports, faults } = await examples.tally(projectId);
+    const { allImports, standingImports, faults, files } = await examples.tally(projectId);
+    expect(files.map((one) => one.importId)).toEqual(['imp_4', 'imp_3']);
     expect([allImports.rows, allImports.rejected, standingImports.rows, standingImports.rejected]).toEqual([
       40, 6, 20, 0,
     ]);

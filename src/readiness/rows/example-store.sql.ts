@@ -1,25 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Within } from '../../platform/database/database.sql.js';
-import { type FaultCode, faultCodes } from '../imports/import-fault.js';
-import type { ImportRecord } from '../imports/import-record.js';
-import { importFromRow } from '../imports/import-store.sql.js';
-import {
-  addImports,
-  type CaptureTally,
-  type ExclusionReason,
-  exclusionReasons,
-  type ImportTally,
-  type IntakeTally,
-  noImports,
-  type ShownFault,
-} from '../intake-tally.js';
+import { readIntakeTally } from '../imports/intake-tally.sql.js';
+import type { IntakeTally } from '../intake-tally.js';
 import type { ExampleTable, ReadinessTables } from '../readiness-tables.js';
-import type { DeclaredSplit, Example, Message } from './example.js';
-import { type CapturedResult, type ExamplePageQuery, ExampleStore } from './example-store.js';
+import { effectiveRows } from './effective-rows.sql.js';
+import type { Example } from './example.js';
+import { type CapturedResult, type ExamplePage, type ExamplePageQuery, ExampleStore } from './example-store.js';
 import { insertExamples } from './example-values.sql.js';
 
 const hourMs = 3_600_000;
-const faultsShownPerCode = 50;
+const segmentPageRows = 1_000;
 
 @Injectable()
 export class SqlExampleStore extends ExampleStore {
@@ -27,18 +17,47 @@ export class SqlExampleStore extends ExampleStore {
     super();
   }
 
-  async page({ projectId, after, limit }: ExamplePageQuery): Promise<readonly Example[]> {
-    let query = this.tables.selectFrom('examples').selectAll().where('project_id', '=', projectId);
-    if (after !== null) {
+  async page({ projectId, after, limit }: ExamplePageQuery): Promise<ExamplePage> {
+    let query = this.stored(projectId);
+    const place = after === null ? null : placeOf(after);
+    if (place !== null) {
       query = query.where((where) =>
         where.or([
-          where('declared_split', '>', after.declaredSplit),
-          where.and([where('declared_split', '=', after.declaredSplit), where('row_key', '>', after.rowKey)]),
+          where('declared_split', '>', place.declaredSplit),
+          where.and([where('declared_split', '=', place.declaredSplit), where('row_key', '>', place.rowKey)]),
         ]),
       );
     }
-    const rows = await query.orderBy('declared_split').orderBy('row_key').limit(limit).execute();
-    return rows.map(exampleFromRow);
+    const stored = await query.orderBy('declared_split').orderBy('row_key').limit(limit).execute();
+    const last = stored.length === limit ? stored.at(-1) : undefined;
+    return {
+      rows: await effectiveRows(this.database, projectId, stored),
+      next: last === undefined ? null : `${last.declared_split} ${last.row_key}`,
+    };
+  }
+
+  async *rowsOfSegment(projectId: string, segmentId: string): AsyncGenerator<readonly Example[]> {
+    for (let after: { split: string; key: string } | null = { split: '', key: '' }; after !== null; ) {
+      const { split, key }: { split: string; key: string } = after;
+      const stored: ExampleTable[] = await this.stored(projectId)
+        .where('segment_id', '=', segmentId)
+        .where((where) =>
+          where.or([
+            where('declared_split', '>', split),
+            where.and([where('declared_split', '=', split), where('row_key', '>', key)]),
+          ]),
+        )
+        .orderBy('declared_split')
+        .orderBy('row_key')
+        .limit(segmentPageRows)
+        .execute();
+      const rows = await effectiveRows(this.database, projectId, stored);
+      if (rows.length > 0) {
+        yield rows;
+      }
+      const last = stored.length === segmentPageRows ? stored.at(-1) : undefined;
+      after = last === undefined ? null : { split: last.declared_split, key: last.row_key };
+    }
   }
 
   async takeCaptured(batch: { projectId: string; results: readonly CapturedResult[]; at: number }): Promise<void> {
@@ -71,69 +90,17 @@ export class SqlExampleStore extends ExampleStore {
     return row?.id ?? null;
   }
 
-  async tally(projectId: string): Promise<IntakeTally> {
-    const rows = await this.tables.selectFrom('imports').selectAll().where('project_id', '=', projectId).execute();
-    const imports = rows.map(importFromRow);
-    const standing = standingOf(imports);
-    return {
-      allImports: summed(imports),
-      standingImports: summed(standing),
-      captured: await this.captureTally(projectId),
-      faults: await this.faultsOf(standing.map((one) => one.id)),
-    };
+  tally(projectId: string): Promise<IntakeTally> {
+    return readIntakeTally(this.database, projectId);
   }
 
-  private async captureTally(projectId: string): Promise<CaptureTally> {
-    const groups = await this.tables
-      .selectFrom('capture_intake')
-      .select((of) => [
-        'result',
-        of.fn.countAll<number>().as('exchanges'),
-        of.fn.min('at').as('firstAt'),
-        of.fn.max('at').as('lastAt'),
-      ])
+  /** Rows of withdrawn uploads are out. */
+  private stored(projectId: string) {
+    return this.tables
+      .selectFrom('examples')
+      .selectAll()
       .where('project_id', '=', projectId)
-      .groupBy('result')
-      .execute();
-    const countOf = (result: string) => Number(groups.find((group) => group.result === result)?.exchanges ?? 0);
-    const excluded: Partial<Record<ExclusionReason, number>> = {};
-    for (const reason of exclusionReasons.filter((one) => countOf(one) > 0)) {
-      excluded[reason] = countOf(reason);
-    }
-    return {
-      seen: groups.reduce((sum, group) => sum + Number(group.exchanges), 0),
-      taken: countOf('taken'),
-      duplicates: countOf('duplicate'),
-      excluded,
-      firstAt: groups.length === 0 ? null : Math.min(...groups.map((group) => Number(group.firstAt))),
-      lastAt: groups.length === 0 ? null : Math.max(...groups.map((group) => Number(group.lastAt))),
-    };
-  }
-
-  private async faultsOf(importIds: readonly string[]): Promise<ShownFault[]> {
-    const shown: ShownFault[] = [];
-    for (const code of importIds.length === 0 ? [] : faultCodes) {
-      const rows = await this.tables
-        .selectFrom('import_faults')
-        .selectAll()
-        .where('import_id', 'in', [...importIds])
-        .where('code', '=', code)
-        .orderBy('import_id')
-        .orderBy('line')
-        .limit(faultsShownPerCode)
-        .execute();
-      shown.push(
-        ...rows.map((row) => ({
-          importId: row.import_id,
-          line: row.line,
-          byteOffset: row.byte_offset,
-          field: row.field,
-          code: row.code as FaultCode,
-          reason: row.reason,
-        })),
-      );
-    }
-    return shown;
+      .where('withdrawn_at', 'is', null);
   }
 
   private get tables() {
@@ -141,21 +108,9 @@ export class SqlExampleStore extends ExampleStore {
   }
 }
 
-/** The newest finished upload of each file name and split. */
-function standingOf(imports: readonly ImportRecord[]): ImportRecord[] {
-  const newest = new Map<string, ImportRecord>();
-  for (const one of imports.filter(({ state }) => state === 'done')) {
-    const key = `${one.split} ${one.fileName}`;
-    const known = newest.get(key);
-    if (known === undefined || known.id < one.id) {
-      newest.set(key, one);
-    }
-  }
-  return [...newest.values()];
-}
-
-function summed(imports: readonly ImportRecord[]): ImportTally {
-  return imports.map((one) => ({ ...one, rows: one.total })).reduce<ImportTally>(addImports, noImports);
+function placeOf(after: string): { declaredSplit: string; rowKey: string } {
+  const [declaredSplit = '', rowKey = ''] = after.split(' ');
+  return { declaredSplit, rowKey };
 }
 
 async function unseen(
@@ -188,6 +143,7 @@ async function knownKeys(within: Within, projectId: string, examples: readonly E
     .select('row_key')
     .where('project_id', '=', projectId)
     .where('declared_split', '=', 'auto')
+    .where('withdrawn_at', 'is', null)
     .where(
       'row_key',
       'in',
@@ -225,18 +181,4 @@ async function noteResults(within: Within, projectId: string, results: readonly 
     )
     .onConflict((conflict) => conflict.columns(['project_id', 'exchange_id']).doNothing())
     .execute();
-}
-
-function exampleFromRow(row: ExampleTable): Example {
-  return {
-    rowKey: row.row_key,
-    promptKey: row.prompt_key,
-    origin: row.origin as Example['origin'],
-    originId: row.origin_id,
-    line: row.line,
-    declaredSplit: row.declared_split as DeclaredSplit,
-    input: row.input,
-    label: row.label ?? '',
-    messages: JSON.parse(row.messages) as Message[],
-  };
 }

@@ -1,6 +1,13 @@
 // Where the rows of a project are kept before they become a data set, and what is known of those that never became rows.
+// Rows are read as they stand now: withdrawn uploads are out, and the edits of curation lie on top.
 import type { ExclusionReason, IntakeTally } from '../intake-tally.js';
-import type { DeclaredSplit, Example } from './example.js';
+import type { Example } from './example.js';
+
+/** A row as it is handed in, with its place in the file. */
+export interface DeliveredExample extends Example {
+  /** Byte of the file at which the row begins; left out where the row has no such place. */
+  readonly byteOffset?: number;
+}
 
 /** What became of one captured exchange. */
 export interface CapturedResult {
@@ -11,14 +18,23 @@ export interface CapturedResult {
 
 export interface ExamplePageQuery {
   readonly projectId: string;
-  /** Keys of the last row of the page before; null for the first page. */
-  readonly after: { readonly declaredSplit: DeclaredSplit; readonly rowKey: string } | null;
+  /** `next` of the page before; null for the first page. */
+  readonly after: string | null;
+  /** Stored rows looked at, at most: a page has fewer when some of them were dropped. */
   readonly limit: number;
 }
 
+export interface ExamplePage {
+  readonly rows: readonly Example[];
+  /** Null: this was the last page. */
+  readonly next: string | null;
+}
+
 export abstract class ExampleStore {
-  /** By declared split, then row key. */
-  abstract page(query: ExamplePageQuery): Promise<readonly Example[]>;
+  /** Rows as they stand, in a fixed order. */
+  abstract page(query: ExamplePageQuery): Promise<ExamplePage>;
+  /** Rows of one segment as they stand, some hundreds at a time. */
+  abstract rowsOfSegment(projectId: string, segmentId: string): AsyncIterable<readonly Example[]>;
   /** At most 500. All or nothing; an exchange that was taken before is not counted again. */
   abstract takeCaptured(batch: { projectId: string; results: readonly CapturedResult[]; at: number }): Promise<void>;
   /**

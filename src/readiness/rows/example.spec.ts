@@ -4,7 +4,7 @@ import { splitOf } from './split-of.js';
 
 const provenance = { origin: 'import', originId: 'imp_1', line: 2, declaredSplit: 'auto' } as const;
 const turn = (role: Message['role'], content: string): Message => ({ role, content });
-const example = (...messages: Message[]) => makeExample(messages, provenance);
+const example = (...messages: Message[]) => makeExample({ kind: 'chat', messages }, provenance);
 
 describe('the normal form', () => {
   it.each([

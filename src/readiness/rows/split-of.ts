@@ -6,7 +6,7 @@ export type Split = 'train' | 'holdout';
 
 const parts = 10_000n;
 /** Of 10,000: eight in ten rows train. */
-const trainParts = 8_000n;
+export const trainParts = 8_000;
 
 /** One salt per project, so that two projects over the same data do not share their hold-out. */
 export function splitSaltOf(projectId: string): string {
@@ -15,5 +15,10 @@ export function splitSaltOf(projectId: string): string {
 
 /** @param promptKey hex SHA-256 of the prompt's normal form */
 export function splitOf(promptKey: string, salt: string): Split {
-  return BigInt(`0x${sha256Hex(`${promptKey}${salt}`)}`) % parts < trainParts ? 'train' : 'holdout';
+  return splitPartOf(promptKey, salt) < trainParts ? 'train' : 'holdout';
+}
+
+/** 0 to 9,999: the place that `splitOf` deals by. */
+export function splitPartOf(promptKey: string, salt: string): number {
+  return Number(BigInt(`0x${sha256Hex(`${promptKey}${salt}`)}`) % parts);
 }

@@ -1,0 +1,22 @@
+import { dayOf } from '../../in-words.js';
+import type { AlertRule } from '../alert.js';
+
+export const termsStayAsRead: AlertRule = {
+  number: 14,
+  name: 'terms.changed',
+  question: 'Is the text of a licence or of terms still the one that was read?',
+  why: 'Rights were judged by the text of then.',
+  source: 'Digest of the archived text beside the digest of the present one.',
+  owner: 'risk-owner',
+  remedy: 'Read the new text, judge the rights again and archive it.',
+  raise: ({ texts }) =>
+    texts
+      .filter(({ pinnedDigest, presentDigest }) => pinnedDigest !== presentDigest)
+      .map(({ of, presentDigest, observedAt, source }) => ({
+        about: `${of}/${presentDigest}`,
+        severity: 'warning',
+        text: `The text of ${of} changed; seen on ${dayOf(observedAt)}.`,
+        evidence: [source, presentDigest],
+        expiresAt: null,
+      })),
+};

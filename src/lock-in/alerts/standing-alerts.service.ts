@@ -1,0 +1,87 @@
+// The alerts of a project as they stand now.
+import { Inject, Injectable } from '@nestjs/common';
+import { ModelCatalog } from '../../catalog/model-catalog.js';
+import { DayStore } from '../days/day-store.js';
+import { dayMs } from '../in-words.js';
+import { AlertAcknowledgementStore } from '../inputs/acknowledgement-store.js';
+import { DocumentStore } from '../inputs/document-store.js';
+import { knownNames } from '../measure/known-names.js';
+import { type KeptSources, newestSources, nothingGathered, sourcesKind } from '../register/kept-sources.js';
+import { registerOf } from '../register/register-document.js';
+import { RegisterStore } from '../register/register-store.js';
+import { mergeTraffic, nothingSeen } from '../traffic/traffic-state.js';
+import { TrafficStore } from '../traffic/traffic-store.js';
+import { dayOf } from '../traffic/utc-day.js';
+import { alertsOf, type RememberedAlert, rememberAlerts, type StandingAlert } from './alerts-of.js';
+import { gatherAlertFacts } from './gather-alert-facts.js';
+import { livesOf } from './lives-of.js';
+import { priceMix } from './price-mix.js';
+
+const windowDays = 30;
+const memoryKind = 'alerts';
+const memoryId = 'opened';
+/** Closed ones beyond it are forgotten, the oldest first. */
+const rememberedMax = 500;
+
+@Injectable()
+export class StandingAlerts {
+  constructor(
+    @Inject(DocumentStore) private readonly documents: DocumentStore,
+    @Inject(DayStore) private readonly days: DayStore,
+    @Inject(AlertAcknowledgementStore) private readonly acknowledgements: AlertAcknowledgementStore,
+    @Inject(RegisterStore) private readonly register: RegisterStore,
+    @Inject(TrafficStore) private readonly traffic: TrafficStore,
+    @Inject(ModelCatalog) private readonly catalog: ModelCatalog,
+  ) {}
+
+  /** Empty before the first measurement: nothing was looked at then. */
+  async of(projectId: string, now: number): Promise<readonly StandingAlert[]> {
+    const window = { projectId, fromDay: dayOf(now - (windowDays - 1) * dayMs), untilDay: dayOf(now) };
+    const [kept, scores, acknowledged, documents, trafficDays, cursor] = await Promise.all([
+      this.documents.find(projectId, sourcesKind, newestSources),
+      this.days.scores(projectId, dayOf(now - windowDays * dayMs)),
+      this.acknowledgements.list(projectId),
+      this.register.latest(projectId),
+      this.traffic.days(window),
+      this.traffic.cursor(projectId),
+    ]);
+    if (kept === null) {
+      return [];
+    }
+    const { sources } = (kept.value as KeptSources | undefined) ?? nothingGathered(now);
+    const traffic = trafficDays.reduce((sum, { state }) => mergeTraffic(sum, state), nothingSeen);
+    const facts = gatherAlertFacts({
+      now,
+      sources,
+      lives: livesOf(sources.catalog?.models ?? [], this.catalog),
+      traffic,
+      firstSeenAt: cursor.firstSeenAt,
+      movingNames: knownNames(this.catalog).movingNames,
+      days: scores,
+      register: registerOf(documents),
+      priceIndex30Days: this.catalog.priceIndex({ mix: priceMix(traffic, this.catalog), now, monthsAgo: 1 }),
+      fingerprints: [],
+      texts: [],
+      ramp: null,
+    });
+    const acknowledgements = acknowledged.map(({ alertKey, ...one }) => ({ ...one, key: alertKey }));
+    return alertsOf(facts, acknowledgements, now);
+  }
+
+  /** When each alert opened and closed, as the measurements saw it, oldest first. */
+  async memory(projectId: string): Promise<readonly RememberedAlert[]> {
+    const kept = await this.documents.find(projectId, memoryKind, memoryId);
+    return (kept?.value as readonly RememberedAlert[] | undefined) ?? [];
+  }
+
+  /** Looks again, and notes what opened and what closed. */
+  async remember(projectId: string, now: number): Promise<void> {
+    const [known, standing] = await Promise.all([this.memory(projectId), this.of(projectId, now)]);
+    const value = rememberAlerts(known, standing, now).slice(-rememberedMax);
+    await this.documents.put({
+      ...{ projectId, kind: memoryKind, id: memoryId, value },
+      updatedBy: 'system',
+      updatedAt: now,
+    });
+  }
+}

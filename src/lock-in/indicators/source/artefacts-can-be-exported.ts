@@ -1,0 +1,28 @@
+import type { Indicator } from '../../indicator.js';
+import { dayMs, measuredFact, newestDrill } from '../../measured-fact.js';
+import { choice } from '../../score/value-function.js';
+
+export const artefactsCanBeExported: Indicator = {
+  id: '3.3',
+  name: 'data.export',
+  dimension: 'D3',
+  question: 'Has the export of everything the vendor holds been tried?',
+  why: 'An export that nobody tried is a hope.',
+  source: 'Export drill with its log; otherwise what the documents promise.',
+  basis: 'declared with evidence',
+  value: choice({ tested_recent: 0, tested_old: 0.4, documented: 0.7, none: 1 }),
+  halfLifeDays: 180,
+  isGate: false,
+  isBarrier: true,
+  evidence: 'Export log, hash.',
+  remedy: 'Run the export drill.',
+  regulation: ['Data Act art. 25', 'RTS 2024/1773 art. 10'],
+  measure: ({ drills, now }) => {
+    const drill = newestDrill(drills, 'export');
+    if (drill === null || !drill.passed) {
+      return null;
+    }
+    const value = now - drill.at <= 180 * dayMs ? 'tested_recent' : 'tested_old';
+    return measuredFact(value, drill.at, { evidence: [drill.id], note: 'Last export that passed.' });
+  },
+};

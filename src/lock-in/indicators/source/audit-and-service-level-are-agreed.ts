@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { choice } from '../../score/value-function.js';
+
+export const auditAndServiceLevelAreAgreed: Indicator = {
+  id: '4.5',
+  name: 'contract.audit',
+  dimension: 'D4',
+  question: 'Are a right to audit and a service level agreed?',
+  why: 'What may not be looked at cannot be relied on.',
+  source: 'Clauses of the contract.',
+  basis: 'documented',
+  value: choice({ both: 0, one: 0.5, none: 1 }),
+  halfLifeDays: 365,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Clause.',
+  remedy: 'Add clause.',
+  regulation: ['DORA B_07.01.0070', 'DORA art. 30'],
+  measure: null,
+};

@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { line } from '../../score/value-function.js';
+
+export const commitmentIsSmall: Indicator = {
+  id: '4.3',
+  name: 'contract.commitment',
+  dimension: 'D4',
+  question: 'How much spending is still committed?',
+  why: 'Money that is owed anyway argues against leaving.',
+  source: 'Remaining commitment over annual spending, from the order form.',
+  basis: 'declared',
+  value: line('ratio', [0, 0], [0.5, 0.5], [1, 1]),
+  halfLifeDays: 90,
+  isGate: false,
+  isBarrier: true,
+  evidence: 'Order form.',
+  remedy: 'Stop renewals.',
+  regulation: ['DORA B_02.01.0050'],
+  measure: null,
+};

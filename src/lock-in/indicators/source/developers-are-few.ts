@@ -1,0 +1,32 @@
+import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
+import { line } from '../../score/value-function.js';
+
+export const developersAreFew: Indicator = {
+  id: '1.3',
+  name: 'exposure.developers',
+  dimension: 'D1',
+  question: 'How few developers stand behind all routes?',
+  why: 'Several vendors may resell the model of one developer; when that one stops, all of them do.',
+  source:
+    'Sum of squared shares over model developers (Herfindahl and Hirschman); resellers count for the developer. CHAOSS elephant factor.',
+  basis: 'measured',
+  value: line('HHI', [0.25, 0], [1, 1]),
+  halfLifeDays: 30,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Route map.',
+  remedy: 'Add a route with a different developer.',
+  regulation: ['DORA B_05.02', 'DORA art. 29'],
+  measure: ({ traffic }) => {
+    if (traffic === null || traffic.calls === 0) {
+      return null;
+    }
+    const shares = Object.values(traffic.callsByDeveloper).map((calls) => calls / traffic.calls);
+    const hhi = shares.reduce((sum, share) => sum + share ** 2, 0);
+    return measuredFact(hhi, traffic.untilAt, {
+      evidence: [],
+      note: `${shares.length} developers answered ${traffic.calls} calls.`,
+    });
+  },
+};

@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { choice } from '../../score/value-function.js';
+
+export const exitHasOwnerAndBudget: Indicator = {
+  id: '6.6',
+  name: 'exit_plan.owner',
+  dimension: 'D6',
+  question: 'Are an owner and a budget named for the exit?',
+  why: 'What belongs to nobody is done by nobody.',
+  source: 'Names and sum on record.',
+  basis: 'declared',
+  value: choice({ both: 0, one: 0.5, none: 1 }),
+  halfLifeDays: 365,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Names.',
+  remedy: 'Assign.',
+  regulation: ['PRA SS2/21 ch. 10'],
+  measure: null,
+};

@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { choice } from '../../score/value-function.js';
+
+export const exitIsAssisted: Indicator = {
+  id: '4.4',
+  name: 'contract.exit_assistance',
+  dimension: 'D4',
+  question: 'Does the contract promise help with leaving, and return and deletion of data?',
+  why: 'Without the promise, both are favours.',
+  source: 'Clauses of the contract. DORA art. 28(8).',
+  basis: 'documented',
+  value: choice({ both: 0, one: 0.5, none: 1 }),
+  halfLifeDays: 365,
+  isGate: false,
+  isBarrier: true,
+  evidence: 'Clause.',
+  remedy: 'Add clause.',
+  regulation: ['DORA art. 28(8)', 'Data Act art. 25'],
+  measure: null,
+};

@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { choice } from '../../score/value-function.js';
+
+export const exitPlanIsApproved: Indicator = {
+  id: '6.1',
+  name: 'exit_plan.status',
+  dimension: 'D6',
+  question: 'Is there an approved exit plan?',
+  why: 'Who plans while the service is down plans badly.',
+  source: 'Document with its approval. DORA art. 28(8).',
+  basis: 'declared with evidence',
+  value: choice({ approved: 0, draft: 0.5, none: 1 }),
+  halfLifeDays: 365,
+  isGate: true,
+  isBarrier: false,
+  evidence: 'Document id.',
+  remedy: 'Write it (generated draft).',
+  regulation: ['DORA B_07.01.0080', 'DORA art. 28(8)', 'PRA SS2/21 ch. 10'],
+  measure: null,
+};

@@ -1,0 +1,31 @@
+import type { Indicator } from '../../indicator.js';
+import { dayMs, measuredFact, newestDrill } from '../../measured-fact.js';
+import { choice } from '../../score/value-function.js';
+
+export const exitWasTested: Indicator = {
+  id: '6.3',
+  name: 'exit_plan.test_age',
+  dimension: 'D6',
+  question: 'When was the exit tested last?',
+  why: 'Plans rot: people leave, interfaces change.',
+  source: 'Report of the newest exit test that passed.',
+  basis: 'declared with evidence',
+  value: choice({ m12: 0, m24: 0.5, none: 1 }),
+  halfLifeDays: 365,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Test report.',
+  remedy: 'Run.',
+  regulation: ['DORA art. 28(8)', 'PRA SS2/21 ch. 10'],
+  measure: ({ drills, now }) => {
+    const drill = newestDrill(drills, 'exit');
+    if (drill === null || !drill.passed) {
+      return null;
+    }
+    const age = (now - drill.at) / dayMs;
+    return measuredFact(age <= 365 ? 'm12' : age <= 730 ? 'm24' : 'none', drill.at, {
+      evidence: [drill.id],
+      note: `${Math.floor(age)} days ago, ${drill.scenario}.`,
+    });
+  },
+};

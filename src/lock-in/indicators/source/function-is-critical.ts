@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { choice } from '../../score/value-function.js';
+
+export const functionIsCritical: Indicator = {
+  id: '1.4',
+  name: 'exposure.criticality',
+  dimension: 'D1',
+  question: 'How critical is the function that depends on the model?',
+  why: 'The same dependence is a nuisance for one function and a stop of business for another.',
+  source: 'Declared in the register of functions. EBA/GL/2019/02 ¶54–55.',
+  basis: 'declared',
+  value: choice({ none: 0, supporting: 0.4, important: 0.8, critical: 1 }),
+  halfLifeDays: 365,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Function register id.',
+  remedy: 'Decompose the function.',
+  regulation: ['DORA B_06.01', 'EBA/GL/2019/02 ¶54'],
+  measure: null,
+};

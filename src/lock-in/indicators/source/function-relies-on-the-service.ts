@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { choice } from '../../score/value-function.js';
+
+export const functionReliesOnTheService: Indicator = {
+  id: '1.5',
+  name: 'exposure.reliance',
+  dimension: 'D1',
+  question: 'How much does the function rely on the service?',
+  why: 'A function that goes on by hand for a week is less bound than one that stops at once.',
+  source: 'Declared after a business impact analysis. ITS (EU) 2024/2956.',
+  basis: 'declared',
+  value: choice({ not_significant: 0, low: 0.33, material: 0.67, full: 1 }),
+  halfLifeDays: 365,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'BIA record.',
+  remedy: 'Manual fallback procedure.',
+  regulation: ['DORA B_02.02.0180'],
+  measure: null,
+};

@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { line } from '../../score/value-function.js';
+
+export const noticeCoversTheExit: Indicator = {
+  id: '4.1',
+  name: 'contract.notice',
+  dimension: 'D4',
+  question: 'Is the notice of the contract long enough to leave?',
+  why: 'A notice shorter than the way out is a notice of failure.',
+  source: 'Days of notice by contract over the exit lead time, which is measured on own migrations.',
+  basis: 'measured',
+  value: line('ratio', [0, 1], [0.5, 0.7], [1, 0.3], [1.5, 0]),
+  halfLifeDays: 365,
+  isGate: false,
+  isBarrier: true,
+  evidence: 'Clause, lead-time record.',
+  remedy: 'Negotiate notice; cut lead time.',
+  regulation: ['DORA B_02.02.0100', 'DORA B_02.02.0110', 'Data Act art. 25'],
+  measure: null,
+};

@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { choice } from '../../score/value-function.js';
+
+export const placeIsInsidePolicy: Indicator = {
+  id: '4.6',
+  name: 'contract.place',
+  dimension: 'D4',
+  question: 'Do processing and storage lie where the policy allows?',
+  why: 'Law of the wrong place can stop the service or open the data.',
+  source: 'Data processing agreement; region in the host of the endpoint.',
+  basis: 'documented',
+  value: choice({ inside: 0, partly: 0.5, outside: 1 }),
+  halfLifeDays: 180,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'DPA, region in endpoint host.',
+  remedy: 'Regional endpoint.',
+  regulation: ['DORA B_02.02.0120'],
+  measure: null,
+};

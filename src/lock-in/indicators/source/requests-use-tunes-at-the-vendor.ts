@@ -1,0 +1,29 @@
+import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
+import { line } from '../../score/value-function.js';
+
+export const requestsUseTunesAtTheVendor: Indicator = {
+  id: '2.6',
+  name: 'features.vendor_tunes',
+  dimension: 'D2',
+  question: 'Which share of the requests goes to a model that was tuned at the vendor?',
+  why: 'Weights tuned at the vendor cannot be taken along.',
+  source: 'Model names of the form ft:… or tunedModels/… in captured requests.',
+  basis: 'measured',
+  value: line('share', [0, 0], [1, 1]),
+  halfLifeDays: 30,
+  isGate: false,
+  isBarrier: true,
+  evidence: 'Model ids.',
+  remedy: 'Re-train on open base from the same set.',
+  regulation: ['Data Act art. 25'],
+  measure: ({ traffic }) => {
+    if (traffic === null || traffic.calls === 0) {
+      return null;
+    }
+    return measuredFact(traffic.vendorTunedCalls / traffic.calls, traffic.untilAt, {
+      evidence: traffic.sampleIds.vendorTuned,
+      note: `${traffic.vendorTunedCalls} of ${traffic.calls} calls.`,
+    });
+  },
+};

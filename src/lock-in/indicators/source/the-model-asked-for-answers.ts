@@ -1,0 +1,27 @@
+import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
+import { line } from '../../score/value-function.js';
+
+export const theModelAskedForAnswers: Indicator = {
+  id: '5.4',
+  name: 'lifecycle.silent_change',
+  dimension: 'D5',
+  question: 'Which share of the answers came from another model than the one asked for?',
+  why: 'A silent change of model loses quality without an error.',
+  source: 'Model named in the answer against the one in the request; aliases are resolved first.',
+  basis: 'measured',
+  value: line('share', [0, 0], [0.01, 0.5], [0.05, 1]),
+  halfLifeDays: 30,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Call ids.',
+  remedy: 'Pin; quality canary.',
+  regulation: ['FINOS mi-10'],
+  measure: ({ traffic }) =>
+    traffic === null || traffic.callsNamingModel === 0
+      ? null
+      : measuredFact(traffic.callsServedByOther / traffic.callsNamingModel, traffic.untilAt, {
+          evidence: traffic.sampleIds.servedByOther,
+          note: `${traffic.callsServedByOther} of ${traffic.callsNamingModel} answers that name their model.`,
+        }),
+};

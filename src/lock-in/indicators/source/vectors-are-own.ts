@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { line } from '../../score/value-function.js';
+
+export const vectorsAreOwn: Indicator = {
+  id: '3.2',
+  name: 'data.embeddings',
+  dimension: 'D3',
+  question: 'Which share of the stored vectors comes from an encoder that only the vendor has?',
+  why: 'Vectors of one encoder mean nothing to another; the index has to be built anew.',
+  source: 'Metadata of the indexes; half where the source texts are kept.',
+  basis: 'measured',
+  value: line('share', [0, 0], [1, 1]),
+  halfLifeDays: 90,
+  isGate: false,
+  isBarrier: true,
+  evidence: 'Index manifest.',
+  remedy: 'Re-embed with an open encoder.',
+  regulation: ['Data Act art. 25'],
+  measure: null,
+};

@@ -1,0 +1,24 @@
+import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
+import { choice } from '../../score/value-function.js';
+
+export const baseIsOpen: Indicator = {
+  id: 't2.4',
+  name: 'weights.openness',
+  dimension: 'T2',
+  question: 'How open is the base model?',
+  why: 'Only what is open in data, code and weights can be mended by others.',
+  source: 'Class of the Model Openness Framework.',
+  basis: 'documented',
+  value: choice({ I: 0, II: 0.2, III: 0.4, below: 0.8 }),
+  halfLifeDays: 365,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'MOT record.',
+  remedy: 'Prefer better class.',
+  regulation: ['NIST GOVERN 6.1'],
+  measure: ({ target }) =>
+    target === null || target.opennessClass === null
+      ? null
+      : measuredFact(target.opennessClass, target.at, { evidence: [target.runId], note: `Base ${target.base}.` }),
+};

@@ -1,0 +1,27 @@
+import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
+import { line } from '../../score/value-function.js';
+
+export const buildRunsElsewhere: Indicator = {
+  id: 't4.4',
+  name: 'compute.portable_build',
+  dimension: 'T4',
+  question: 'Which share of serving needs one kind of hardware?',
+  why: 'A build for one chip is another vendor to leave.',
+  source: 'Inventory of engine backends.',
+  basis: 'measured',
+  value: line('share', [0, 0], [1, 1]),
+  halfLifeDays: 90,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Inventory.',
+  remedy: 'Portable build.',
+  regulation: ['ISO/IEC 19941'],
+  measure: ({ serving }) =>
+    serving === null || serving.hardwareOnlyShare === null
+      ? null
+      : measuredFact(serving.hardwareOnlyShare, serving.at, {
+          evidence: [],
+          note: 'From the inventory of the deployment.',
+        }),
+};

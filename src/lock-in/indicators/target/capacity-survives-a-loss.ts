@@ -1,0 +1,27 @@
+import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
+import { line } from '../../score/value-function.js';
+
+export const capacitySurvivesALoss: Indicator = {
+  id: 't4.2',
+  name: 'compute.headroom',
+  dimension: 'T4',
+  question: 'Is there enough capacity when the largest node is lost?',
+  why: 'Without headroom the first fault is an outage.',
+  source: 'Capacity without the largest node over the peak, minus one; from a load test.',
+  basis: 'measured',
+  value: line('ratio', [-0.5, 1], [0, 0.6], [0.3, 0]),
+  halfLifeDays: 30,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Load test.',
+  remedy: 'Add replica.',
+  regulation: ['FINOS ri-7'],
+  measure: ({ serving }) =>
+    serving === null || serving.capacityWithoutLargestNode === null || serving.peak === null || serving.peak <= 0
+      ? null
+      : measuredFact(serving.capacityWithoutLargestNode / serving.peak - 1, serving.at, {
+          evidence: [],
+          note: 'From the load test of the deployment.',
+        }),
+};

@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { choice } from '../../score/value-function.js';
+
+export const criticalPartsHavePeople: Indicator = {
+  id: 't3.3',
+  name: 'support.contributors',
+  dimension: 'T3',
+  question: 'How many people keep up the parts that everything rests on?',
+  why: 'A part with one keeper ends with that keeper.',
+  source: 'Contributor absence factor (CHAOSS) of the critical parts.',
+  basis: 'documented',
+  value: choice({ five: 0, three: 0.3, two: 0.6, one: 1 }),
+  halfLifeDays: 365,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'CHAOSS metric.',
+  remedy: 'Second source.',
+  regulation: ['NIST GOVERN 6.1'],
+  measure: null,
+};

@@ -1,0 +1,24 @@
+import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
+import { choice } from '../../score/value-function.js';
+
+export const engineIsSupported: Indicator = {
+  id: 't3.2',
+  name: 'support.engine',
+  dimension: 'T3',
+  question: 'Is the serving engine a supported version?',
+  why: 'Old engines drop models, and nobody patches them.',
+  source: 'Version of the engine against its window of support.',
+  basis: 'measured',
+  value: choice({ current: 0, old: 0.5, dropped: 1 }),
+  halfLifeDays: 60,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Version.',
+  remedy: 'Upgrade.',
+  regulation: ['NIST 600-1 §2.12'],
+  measure: ({ serving }) =>
+    serving === null || serving.engineSupport === null
+      ? null
+      : measuredFact(serving.engineSupport, serving.at, { evidence: [], note: 'As the deployment reports.' }),
+};

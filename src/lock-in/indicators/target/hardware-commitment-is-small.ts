@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { line } from '../../score/value-function.js';
+
+export const hardwareCommitmentIsSmall: Indicator = {
+  id: 't4.3',
+  name: 'compute.commitment',
+  dimension: 'T4',
+  question: 'How much reserved hardware is still to be paid?',
+  why: 'Reserved machines bind like a contract with the old vendor did.',
+  source: 'Remaining commitment over annual cost.',
+  basis: 'declared',
+  value: line('ratio', [0, 0], [1, 1]),
+  halfLifeDays: 90,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Order.',
+  remedy: 'Shorter terms.',
+  regulation: ['DORA B_02.01.0050'],
+  measure: null,
+};

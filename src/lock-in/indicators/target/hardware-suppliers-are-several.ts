@@ -1,0 +1,29 @@
+import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
+import { line } from '../../score/value-function.js';
+
+export const hardwareSuppliersAreSeveral: Indicator = {
+  id: 't4.1',
+  name: 'compute.suppliers',
+  dimension: 'T4',
+  question: 'How few suppliers of hardware carry the capacity?',
+  why: 'Own machines are a new concentration.',
+  source: 'Sum of squared shares of capacity by supplier. DORA art. 29 applied to them.',
+  basis: 'measured',
+  value: line('HHI', [0.25, 0], [1, 1]),
+  halfLifeDays: 60,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Inventory.',
+  remedy: 'Second supplier.',
+  regulation: ['DORA art. 29'],
+  measure: ({ serving }) => {
+    const capacities = serving === null ? [] : Object.values(serving.capacityBySupplier);
+    const all = capacities.reduce((sum, capacity) => sum + capacity, 0);
+    if (serving === null || all <= 0) {
+      return null;
+    }
+    const hhi = capacities.reduce((sum, capacity) => sum + (capacity / all) ** 2, 0);
+    return measuredFact(hhi, serving.at, { evidence: [], note: `${capacities.length} suppliers.` });
+  },
+};

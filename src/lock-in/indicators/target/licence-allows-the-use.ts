@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { choice } from '../../score/value-function.js';
+
+export const licenceAllowsTheUse: Indicator = {
+  id: 't1.1',
+  name: 'licence.gates',
+  dimension: 'T1',
+  question: 'Does the licence of the open model allow this use?',
+  why: 'Caps on users, bans on commerce and exclusions by region end a move after it is paid for.',
+  source: 'Licence text by digest, read against the use.',
+  basis: 'documented',
+  value: choice({ none: 0, managed: 0.4, unclear: 0.75, breached: 1 }),
+  halfLifeDays: 365,
+  isGate: true,
+  isBarrier: false,
+  evidence: 'Licence text hash.',
+  remedy: 'Other base model.',
+  regulation: ['FINOS ri-23'],
+  measure: null,
+};

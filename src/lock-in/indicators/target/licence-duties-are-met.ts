@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { choice } from '../../score/value-function.js';
+
+export const licenceDutiesAreMet: Indicator = {
+  id: 't1.2',
+  name: 'licence.duties',
+  dimension: 'T1',
+  question: 'Are naming, notice and copies as the licence asks?',
+  why: 'A missing notice is the breach that is found first.',
+  source: 'Artefact with its notice file and name.',
+  basis: 'declared with evidence',
+  value: choice({ met: 0, partly: 0.5, unmet: 1 }),
+  halfLifeDays: 365,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Build artefact.',
+  remedy: 'Add NOTICE, name.',
+  regulation: ['FINOS ri-23'],
+  measure: null,
+};

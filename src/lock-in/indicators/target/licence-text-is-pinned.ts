@@ -1,0 +1,27 @@
+import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
+import { choice } from '../../score/value-function.js';
+
+export const licenceTextIsPinned: Indicator = {
+  id: 't1.4',
+  name: 'licence.pinned',
+  dimension: 'T1',
+  question: 'Is the licence text kept with the revision of the weights?',
+  why: 'Licences of one name change between revisions.',
+  source: 'Archived text and its digest beside the weights.',
+  basis: 'measured',
+  value: choice({ yes: 0, no: 1 }),
+  halfLifeDays: 3650,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Hash.',
+  remedy: 'Archive.',
+  regulation: ['NIST GOVERN 6.1'],
+  measure: ({ target }) =>
+    target === null || target.licencePinned === null
+      ? null
+      : measuredFact(target.licencePinned ? 'yes' : 'no', target.at, {
+          evidence: [target.runId],
+          note: 'From the training run.',
+        }),
+};

@@ -1,0 +1,24 @@
+import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
+import { line } from '../../score/value-function.js';
+
+export const qualityIsSampled: Indicator = {
+  id: 't7.2',
+  name: 'operations.sampling',
+  dimension: 'T7',
+  question: 'Which share of the segments is not sampled for quality in production?',
+  why: 'What is not sampled is noticed by customers.',
+  source: 'Segments whose live answers are scored.',
+  basis: 'measured',
+  value: line('share', [0, 0], [1, 1]),
+  halfLifeDays: 60,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Report.',
+  remedy: 'Sample.',
+  regulation: ['FINOS mi-11'],
+  measure: ({ serving }) =>
+    serving === null || serving.qualitySampledShare === null
+      ? null
+      : measuredFact(1 - serving.qualitySampledShare, serving.at, { evidence: [], note: 'As the deployment reports.' }),
+};

@@ -1,0 +1,27 @@
+import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
+import { line } from '../../score/value-function.js';
+
+export const servingIsPatched: Indicator = {
+  id: 't2.3',
+  name: 'weights.vulnerabilities',
+  dimension: 'T2',
+  question: 'How many critical faults of the serving image wait for a patch?',
+  why: 'The server of the model is software on the network like any other.',
+  source: 'Scan of the image, with its age.',
+  basis: 'measured',
+  value: line('faults', [0, 0], [1, 0.6], [3, 1]),
+  halfLifeDays: 14,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Scan id.',
+  remedy: 'Patch.',
+  regulation: ['NIST 600-1 §2.12'],
+  measure: ({ serving }) =>
+    serving === null || serving.criticalCves === null
+      ? null
+      : measuredFact(serving.criticalCves, serving.at, {
+          evidence: [],
+          note: `${serving.criticalCves} critical or exploited.`,
+        }),
+};

@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { choice } from '../../score/value-function.js';
+
+export const severalPeopleCanRunIt: Indicator = {
+  id: 't5.1',
+  name: 'people.able',
+  dimension: 'T5',
+  question: 'How many people can retrain and run the model?',
+  why: 'Knowledge in one head is lock-in to that head.',
+  source: 'Names on record.',
+  basis: 'declared',
+  value: choice({ four: 0, three: 0.3, two: 0.6, one: 1 }),
+  halfLifeDays: 180,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Names.',
+  remedy: 'Train.',
+  regulation: ['NIST GOVERN 6.2'],
+  measure: null,
+};

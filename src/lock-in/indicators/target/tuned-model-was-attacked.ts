@@ -1,0 +1,20 @@
+import type { Indicator } from '../../indicator.js';
+import { choice } from '../../score/value-function.js';
+
+export const tunedModelWasAttacked: Indicator = {
+  id: 't2.5',
+  name: 'weights.adversarial',
+  dimension: 'T2',
+  question: 'When was the tuned model tested against attacks and back doors?',
+  why: 'Tuning can undo what made the base safe.',
+  source: 'Run of an attack suite, with its age.',
+  basis: 'measured',
+  value: choice({ recent: 0, old: 0.5, never: 1 }),
+  halfLifeDays: 180,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Run id.',
+  remedy: 'Run.',
+  regulation: ['FINOS ri-8'],
+  measure: null,
+};

@@ -1,0 +1,27 @@
+import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
+import { choice } from '../../score/value-function.js';
+
+export const weightsAreVerified: Indicator = {
+  id: 't2.1',
+  name: 'weights.verified',
+  dimension: 'T2',
+  question: 'Are the weight files verified by digest or signature when they are loaded?',
+  why: 'Weights from a public place can be replaced.',
+  source: 'Log of verification at load.',
+  basis: 'measured',
+  value: choice({ yes: 0, partly: 0.5, no: 1 }),
+  halfLifeDays: 90,
+  isGate: true,
+  isBarrier: false,
+  evidence: 'Verify log.',
+  remedy: 'Pin revision.',
+  regulation: ['FINOS ri-8', 'NIST 600-1 §2.12'],
+  measure: ({ target }) =>
+    target === null || target.weightsVerified === null
+      ? null
+      : measuredFact(target.weightsVerified, target.at, {
+          evidence: [target.runId],
+          note: 'Digest of the artefact that is served.',
+        }),
+};

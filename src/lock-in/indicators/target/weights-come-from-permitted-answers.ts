@@ -1,0 +1,27 @@
+import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
+import { choice } from '../../score/value-function.js';
+
+export const weightsComeFromPermittedAnswers: Indicator = {
+  id: 't1.3',
+  name: 'licence.lineage',
+  dimension: 'T1',
+  question: 'Were the weights made from answers of a closed model, and was that allowed?',
+  why: 'What the vendor forbade stays in the weights.',
+  source: 'Lineage of the data set: vendor of each training row and the terms then in force.',
+  basis: 'measured',
+  value: choice({ no: 0, permitted: 0.1, non_competing: 0.4, ambiguous: 0.75, forbidden: 1 }),
+  halfLifeDays: 365,
+  isGate: true,
+  isBarrier: false,
+  evidence: 'Lineage report.',
+  remedy: 'Drop rows, retrain.',
+  regulation: ['FINOS ri-23'],
+  measure: ({ lineage }) =>
+    lineage === null
+      ? null
+      : measuredFact(lineage.vendorRows === 0 ? 'no' : lineage.right, lineage.at, {
+          evidence: [lineage.datasetId],
+          note: `${lineage.vendorRows} of ${lineage.rows} training rows.`,
+        }),
+};

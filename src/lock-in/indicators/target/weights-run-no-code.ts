@@ -1,0 +1,27 @@
+import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
+import { choice } from '../../score/value-function.js';
+
+export const weightsRunNoCode: Indicator = {
+  id: 't2.2',
+  name: 'weights.executable',
+  dimension: 'T2',
+  question: 'Do the weights bring code that runs when they are loaded?',
+  why: 'A pickle can do anything that the server may.',
+  source: 'Scan for executable formats and remote code.',
+  basis: 'measured',
+  value: choice({ none: 0, sandboxed: 0.4, present: 1 }),
+  halfLifeDays: 90,
+  isGate: false,
+  isBarrier: false,
+  evidence: 'Scan log.',
+  remedy: 'Convert to safetensors.',
+  regulation: ['FINOS ri-8'],
+  measure: ({ target }) =>
+    target === null || target.executableFormats === null
+      ? null
+      : measuredFact(target.executableFormats, target.at, {
+          evidence: [target.runId],
+          note: 'Format of the artefact.',
+        }),
+};

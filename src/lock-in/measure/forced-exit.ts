@@ -1,0 +1,42 @@
+// Must the project leave, because a model it stands on ends before one can have left? Only dates that were announced force.
+import type { CatalogFacts } from '../measurement.js';
+
+const dayMs = 86_400_000;
+
+export interface ForcedExit {
+  readonly model: string;
+  readonly because: string;
+  /** ISO day. */
+  readonly shutdownOn: string;
+  /** Negative: it is over. */
+  readonly daysLeft: number;
+  readonly leadTimeDays: number;
+}
+
+/** Null where nothing forces. */
+export function forcedExit(catalog: CatalogFacts | null): ForcedExit | null {
+  const dated = (catalog?.models ?? []).flatMap(({ model, shutdownAt }) =>
+    shutdownAt === null ? [] : [{ model, shutdownAt }],
+  );
+  const first = dated.reduce<(typeof dated)[number] | null>(
+    (soonest, one) => (soonest === null || one.shutdownAt < soonest.shutdownAt ? one : soonest),
+    null,
+  );
+  if (catalog === null || first === null) {
+    return null;
+  }
+  const daysLeft = Math.floor((first.shutdownAt - catalog.observedAt) / dayMs);
+  const leadTimeDays = Math.round(catalog.exitLeadTimeDays);
+  if (daysLeft >= leadTimeDays) {
+    return null;
+  }
+  const shutdownOn = new Date(first.shutdownAt).toISOString().slice(0, 10);
+  const when = daysLeft <= 0 ? `was shut down on ${shutdownOn}` : `is shut down on ${shutdownOn}, in ${daysLeft} days`;
+  return {
+    model: first.model,
+    because: `${first.model} ${when}; leaving takes ${leadTimeDays} days.`,
+    shutdownOn,
+    daysLeft,
+    leadTimeDays,
+  };
+}

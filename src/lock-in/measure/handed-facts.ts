@@ -1,0 +1,41 @@
+// What lock-in is told of a project by the rooms that know it: this one knows calls and the catalogue alone.
+import type { EvaluationFacts, LineageFacts, ServingFacts, ShadowFacts, TargetRunFacts } from '../measurement.js';
+import type { CallCriticality } from '../traffic/traffic-state.js';
+
+export interface HandedFacts {
+  /** Of the brief, once it has been assessed; null before. */
+  readonly criticality: {
+    readonly level: Exclude<CallCriticality, 'untold'>;
+    readonly at: number;
+    readonly by: string;
+  } | null;
+  /** Models that the project stands on, whether or not a call was seen; empty once it has left them. */
+  readonly models: readonly string[];
+  /** Median of own finished migrations; null: there is none yet. */
+  readonly measuredLeadTimeDays: number | null;
+  readonly evaluation: EvaluationFacts | null;
+  readonly shadow: ShadowFacts | null;
+  readonly lineage: LineageFacts | null;
+  readonly target: TargetRunFacts | null;
+  readonly serving: ServingFacts | null;
+  /** A data set with answers of the vendor is frozen or was trained on. */
+  readonly trainsOnVendorAnswers: boolean;
+  /** When the vendor was left for good, ms: its ledger is closed then; null: it is open. */
+  readonly leftVendorAt: number | null;
+}
+
+export const nothingHanded: HandedFacts = {
+  criticality: null,
+  models: [],
+  measuredLeadTimeDays: null,
+  evaluation: null,
+  shadow: null,
+  lineage: null,
+  target: null,
+  serving: null,
+  trainsOnVendorAnswers: false,
+  leftVendorAt: null,
+};
+
+/** Before the first own migration is done: half a year. */
+export const usualLeadTimeDays = 180;

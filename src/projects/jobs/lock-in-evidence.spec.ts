@@ -1,0 +1,74 @@
+import { anEvidence } from '../../../test/builders/gate-facts.js';
+import { evaluationFacts, lineageFacts, shadowFacts, targetFacts } from './lock-in-evidence.js';
+
+describe('what evidence says to lock-in', () => {
+  it.each([
+    ['pass', 0.01, 'superior'],
+    ['pass', -0.01, 'non_inferior'],
+    ['fail', -0.2, 'inferior'],
+    ['inconclusive', 0.3, 'inconclusive'],
+    ['error', 0.3, 'inconclusive'],
+  ] as const)('of a comparison that came out %s from %d on is that it is %s', (outcome, differenceLow, parity) => {
+    const facts = evaluationFacts([anEvidence('evaluation.comparison', { differenceLow }, { outcome })], true);
+    expect(facts).toMatchObject({
+      parity,
+      criticalSegments: 1,
+      coveredCriticalSegments: outcome === 'pass' ? 1 : 0,
+      testedAlternatives: outcome === 'pass' ? 1 : 0,
+    });
+  });
+
+  it('is nothing where a comparison was only declared', () => {
+    expect(evaluationFacts([anEvidence('evaluation.comparison', {}, { source: 'declared' })], true)).toBeNull();
+  });
+
+  it('of shadow traffic is how many calls were answered in the promised form', () => {
+    const said = { candidateCalls: 200, candidateFailures: 3 };
+    expect(shadowFacts([anEvidence('shadow.agreement', said as object)])).toMatchObject({
+      latencyInTolerance: null,
+      costInTolerance: null,
+      contractTests: { passed: 197, all: 200 },
+    });
+  });
+
+  it('of the guardrails is whether the candidate is quick enough', () => {
+    expect(shadowFacts([anEvidence('guardrail.window')])).toMatchObject({
+      latencyInTolerance: true,
+      contractTests: null,
+    });
+  });
+
+  it('of a candidate that was brought is nothing about its weights', () => {
+    const brought = targetFacts([anEvidence('training.run', { state: 'brought', runId: null })], 'llama');
+    expect(brought).toMatchObject({ weightsVerified: null, executableFormats: null });
+    expect(targetFacts([anEvidence('training.run', { state: 'failed' })], 'llama')).toBeNull();
+    expect(targetFacts([anEvidence('training.run')], 'llama')).toMatchObject({ weightsVerified: 'yes' });
+  });
+});
+
+describe('whose answers the rows are', () => {
+  const frozen = { datasetId: 'dst_1', at: 1, rows: 100 };
+  const vendor = (ruling: string, rows = 10) => ({ source: `vendor:${ruling}/api`, rows, ruling });
+
+  it('is ruled by the worst of the vendors, and uploads are nobody’s', () => {
+    const sources = [
+      vendor('permitted'),
+      vendor('blocked', 5),
+      { source: 'import:imp_1', rows: 85, ruling: 'blocked' },
+    ];
+    expect(lineageFacts(frozen, sources)).toMatchObject({ right: 'forbidden', vendorRows: 15 });
+  });
+
+  it.each([
+    ['permitted', 'permitted'],
+    ['acknowledge', 'non_competing'],
+    ['unknown', 'ambiguous'],
+    ['something new', 'ambiguous'],
+  ])('takes the ruling %s for %s', (ruling, right) => {
+    expect(lineageFacts(frozen, [vendor(ruling)]).right).toBe(right);
+  });
+
+  it('is permitted where no vendor’s answer is among them', () => {
+    expect(lineageFacts(frozen, [vendor('blocked', 0)])).toMatchObject({ right: 'permitted', vendorRows: 0 });
+  });
+});

@@ -1,0 +1,132 @@
+// What a project's evidence says to lock-in. A measurement that errored stands in the way of an older success: it is
+// inconclusive here, never a pass.
+import type { Evidence } from '../../kernel/evidence.js';
+import type {
+  EvaluationFacts,
+  LineageFacts,
+  ParityVerdict,
+  ShadowFacts,
+  TargetRunFacts,
+} from '../../lock-in/measurement.js';
+
+type Said = Readonly<Record<string, unknown>>;
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function numberOf(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+function measured(evidence: readonly Evidence[], kind: Evidence['kind']): Evidence | undefined {
+  return evidence.find((one) => one.kind === kind && one.source === 'measured');
+}
+
+/** The newest comparison of both models on held-out rows. The task is one segment, which is critical where it is. */
+export function evaluationFacts(evidence: readonly Evidence[], isCritical: boolean): EvaluationFacts | null {
+  const newest = measured(evidence, 'evaluation.comparison');
+  if (newest === undefined) {
+    return null;
+  }
+  const passed = newest.outcome === 'pass';
+  return {
+    runId: textOf((newest.value as Said).evaluationId) ?? newest.id,
+    at: newest.measuredAt,
+    parity: parityOf(newest),
+    criticalSegments: isCritical ? 1 : 0,
+    coveredCriticalSegments: isCritical && passed ? 1 : 0,
+    // Whether people reviewed the right answers is not on record.
+    segments: 0,
+    segmentsWithGoldenSet: 0,
+    promptTransferGap: null,
+    testedAlternatives: passed ? 1 : 0,
+  };
+}
+
+function parityOf({ outcome, value }: Evidence): ParityVerdict {
+  if (outcome === 'pass') {
+    return (numberOf((value as Said).differenceLow) ?? 0) > 0 ? 'superior' : 'non_inferior';
+  }
+  return outcome === 'fail' ? 'inferior' : 'inconclusive';
+}
+
+/** From copied calls, and from the guardrail on latency while both arms are watched. */
+export function shadowFacts(evidence: readonly Evidence[]): ShadowFacts | null {
+  const shadow = measured(evidence, 'shadow.agreement');
+  const window = measured(evidence, 'guardrail.window');
+  const newest = [shadow, window].reduce<Evidence | undefined>(
+    (last, one) => (one !== undefined && (last === undefined || one.measuredAt > last.measuredAt) ? one : last),
+    undefined,
+  );
+  if (newest === undefined) {
+    return null;
+  }
+  const said = (shadow?.value ?? {}) as Said;
+  const calls = numberOf(said.candidateCalls);
+  const failures = numberOf(said.candidateFailures);
+  return {
+    runId: newest.id,
+    at: newest.measuredAt,
+    latencyInTolerance: latencyInTolerance(window),
+    costInTolerance: null,
+    contractTests:
+      calls === null || failures === null || calls === 0 ? null : { passed: Math.max(0, calls - failures), all: calls },
+  };
+}
+
+function latencyInTolerance(window: Evidence | undefined): boolean | null {
+  const guardrails = (window?.value as Said | undefined)?.guardrails;
+  const latency = Array.isArray(guardrails) ? (guardrails as Said[]).find((one) => one.id === 'latency') : undefined;
+  return latency?.outcome === 'pass' ? true : latency?.outcome === 'fail' ? false : null;
+}
+
+/** What is known of the candidate by how it came to be. Weights that are served here are loaded by their digest only. */
+export function targetFacts(evidence: readonly Evidence[], candidateModel: string): TargetRunFacts | null {
+  const run = measured(evidence, 'training.run');
+  if (run === undefined) {
+    return null;
+  }
+  const said = run.value as Said;
+  const isOwn = said.state === 'succeeded';
+  if (!isOwn && said.state !== 'brought') {
+    return null;
+  }
+  return {
+    runId: textOf(said.runId) ?? run.id,
+    at: run.measuredAt,
+    base: textOf(said.recipe) ?? candidateModel,
+    weightsVerified: isOwn && textOf(said.artefactDigest) !== null ? 'yes' : null,
+    // The weights that are trained here are numbers in JSON: there is nothing in them to run.
+    executableFormats: isOwn ? 'none' : null,
+    opennessClass: null,
+    supersededMonths: null,
+    licencePinned: null,
+    computeShare: null,
+  };
+}
+
+export interface SourceRuling {
+  /** Such as `vendor:openai/api` or `import:imp_…`. */
+  readonly source: string;
+  readonly rows: number;
+  readonly ruling: string;
+}
+
+const rightOfRuling: Readonly<Record<string, LineageFacts['right']>> = {
+  permitted: 'permitted',
+  acknowledge: 'non_competing',
+  blocked: 'forbidden',
+};
+const byBadness: readonly LineageFacts['right'][] = ['permitted', 'non_competing', 'ambiguous', 'forbidden'];
+
+/** Whose answers the frozen rows are. A ruling that is not known is ambiguous. */
+export function lineageFacts(
+  frozen: { readonly datasetId: string; readonly at: number; readonly rows: number },
+  sources: readonly SourceRuling[],
+): LineageFacts {
+  const vendors = sources.filter((one) => one.source.startsWith('vendor:') && one.rows > 0);
+  const rights = vendors.map((one) => rightOfRuling[one.ruling] ?? 'ambiguous');
+  const right = byBadness.filter((one) => rights.includes(one)).at(-1) ?? 'permitted';
+  return { ...frozen, right, vendorRows: vendors.reduce((sum, one) => sum + one.rows, 0) };
+}

@@ -1,0 +1,80 @@
+// Everything that is folded row by row, side by side: the checks, the statistics of the report, what production asks, and
+// what each recipe would do. One state a segment; states of segments are merged in any order.
+import type { Check } from '../check.js';
+import { addToDays, mergeDays, type ProductionDays } from '../drift/production-days.js';
+import { addStatistics, mergeStatistics, type RowStatistics, startStatistics } from '../report/row-statistics.js';
+import type { RowFacts } from '../rows/row-facts.js';
+import type { TrainerViewState, TrainerViews } from '../trainers/trainer-view.js';
+import { mergeStates, RowFolder, type SegmentStates } from './fold-rows.js';
+
+/** Plain data: it is stored and sent between threads. */
+export interface SegmentFold {
+  readonly checks: SegmentStates;
+  readonly statistics: RowStatistics;
+  readonly trainers: TrainerViewState;
+  readonly otherTrainers: TrainerViewState;
+  readonly production: ProductionDays;
+}
+
+export interface FoldParts {
+  readonly checks: readonly Check[];
+  /** Of the recipe that was chosen: over all rows. */
+  readonly views: TrainerViews;
+  /** Of other recipes: over a sample, because each has a limit of its own and rows near it have to be cut into tokens. */
+  readonly otherViews: TrainerViews;
+  /** Share of the rows in that sample, chosen by their keys. */
+  readonly sampledShare: number;
+  /** Running milliseconds, to tell what each check costs; null: nobody asks. */
+  readonly clock: (() => number) | null;
+}
+
+export class SegmentFolder {
+  private readonly folder: RowFolder;
+  private statistics = startStatistics();
+  private trainers: TrainerViewState;
+  private otherTrainers: TrainerViewState;
+  private readonly production: ProductionDays = new Map();
+
+  constructor(private readonly parts: FoldParts) {
+    this.folder = new RowFolder(parts.checks, parts.clock);
+    this.trainers = parts.views.start();
+    this.otherTrainers = parts.otherViews.start();
+  }
+
+  add(row: RowFacts): void {
+    this.folder.add(row);
+    this.statistics = addStatistics(this.statistics, row);
+    addToDays(this.production, row);
+    const { views, otherViews, sampledShare } = this.parts;
+    this.trainers = views.add(this.trainers, row.example, row.tokens);
+    if (isSampled(row.example.rowKey, sampledShare)) {
+      this.otherTrainers = otherViews.add(this.otherTrainers, row.example, row.tokens);
+    }
+  }
+
+  /** Nothing is added afterwards. */
+  end(): SegmentFold {
+    const { statistics, trainers, otherTrainers, production } = this;
+    return { checks: this.folder.end(), statistics, trainers, otherTrainers, production };
+  }
+}
+
+/** @param rowKey hex digest: its digits are as good as drawn by lot */
+function isSampled(rowKey: string, share: number): boolean {
+  return share >= 1 || Number.parseInt(rowKey.slice(-8), 16) < share * 2 ** 32;
+}
+
+/** Changes the left one. */
+export function mergeFolds(
+  { checks, views, otherViews }: FoldParts,
+  left: SegmentFold,
+  right: SegmentFold,
+): SegmentFold {
+  return {
+    checks: mergeStates(checks, left.checks, right.checks),
+    statistics: mergeStatistics(left.statistics, right.statistics),
+    trainers: views.merge(left.trainers, right.trainers),
+    otherTrainers: otherViews.merge(left.otherTrainers, right.otherTrainers),
+    production: mergeDays(left.production, right.production),
+  };
+}

@@ -1,0 +1,88 @@
+// Streets with a house number, flats and post boxes, in the forms of a dozen countries. Towns alone are not looked for:
+// a town is no address.
+import { byPattern, type Detector, sign } from './detector.js';
+
+const word = "(?:\\p{Lu}[\\p{L}'’-]{0,30}\\.?|\\d{1,3}(?:st|nd|rd|th))";
+const english =
+  'Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Place|Pl|Square|Sq|Terrace|Ter|Parkway|Pkwy|Highway|Hwy|Way|Close|Crescent|Cres|Circle|Cir|Trail|Row|Walk|Mews|Gardens|Grove|Hill|Alley|Plaza|Loop|Run|Ridge|Pike';
+const romance =
+  'Rue|rue|Avenue|avenue|Boulevard|boulevard|Place|place|Chemin|chemin|Impasse|impasse|Allée|allée|Quai|quai|Calle|calle|C/|Avenida|avenida|Avda|Paseo|paseo|Plaza|plaza|Carrera|carrera|Rua|rua|Travessa|Via|via|Viale|viale|Corso|corso|Piazza|piazza|Strada|Largo|ul\\.|Ul\\.|ulica|al\\.|Aleja';
+const germanic =
+  '[Ss]traße|[Ss]trasse|[Ss]tr\\.|[Gg]asse|[Aa]llee|[Pp]latz|[Ww]eg|[Dd]amm|ufer|straat|laan|plein|gracht|kade|dijk|gatan|gata|vägen|vegen|veien|vej|gade|gränd|plads|katu|tie|kuja|polku|tänav|utca|út|körút|tér';
+
+const shared = { kind: 'street-address', group: 'contact', signs: sign.digit } as const;
+
+const streetWords = [
+  ...english
+    .toLowerCase()
+    .split('|')
+    .filter((one) => one.length > 3),
+  ...[' st', ' ave', ' rd', ' ln', ' dr', ' blvd', ' ct', ' pl', ' sq', ' hwy', ' way', ' row', ' run', ' cir', ' ter'],
+];
+const romanceWords = [...new Set(romance.toLowerCase().replaceAll('\\', '').split('|'))].map((one) => `${one} `);
+
+const germanicWords = germanic
+  .replace(/\[(.)(.)\]/g, '$2')
+  .replaceAll('\\', '')
+  .split('|');
+
+export const streetAddresses: readonly Detector[] = [
+  byPattern({
+    ...shared,
+    words: streetWords,
+    pattern: new RegExp(`(?<![\\p{L}\\d.])\\d{1,6}[A-Za-z]?,? (?:${word} ){1,4}(?:${english})(?![\\p{L}])\\.?`, 'gu'),
+    confidence: 0.8,
+  }),
+  byPattern({
+    ...shared,
+    words: romanceWords,
+    pattern: new RegExp(
+      `(?<![\\p{L}])(?:${romance}) (?:d[aeou]s? |del |della |de la |la |l['’]|los |las |el ){0,1}(?:${word},? ){0,3}${word},? (?:n[º°.]? ?)?\\d{1,5}[A-Za-z]?(?![\\p{L}\\d])`,
+      'gu',
+    ),
+    confidence: 0.75,
+  }),
+  byPattern({
+    ...shared,
+    words: romanceWords,
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d])\\d{1,4}(?: bis| ter)?,? (?:rue|avenue|boulevard|place|chemin|impasse|allée|quai)(?: (?:d[eu]s?|de la|du|de) | (?:de l|d)['’]| (?=\\p{Lu}))[\\p{L}'’-]{2,30}(?: ${word}){0,3}`,
+      'gu',
+    ),
+    confidence: 0.8,
+  }),
+  byPattern({
+    ...shared,
+    words: germanicWords,
+    pattern: new RegExp(
+      `(?<![\\p{L}])\\p{Lu}[\\p{L}-]{1,30}(?: \\p{L}{2,20}){0,1}(?:(?<=\\p{Ll})| )(?:${germanic}|u\\.) \\d{1,4} ?[A-Za-z]?(?:[-/]\\d{1,4})?(?![\\p{L}\\d])`,
+      'gu',
+    ),
+    confidence: 0.75,
+  }),
+  byPattern({
+    ...shared,
+    words: ['box', 'apt', 'suite', 'flat ', 'postfach', 'apartment', 'psc ', 'unit '],
+    pattern:
+      /\b(?:p\.? ?o\.? ?box|postfach|apt\.?|apartment|suite|flat|psc|unit|ste\.?)(?: no\.?| #)? ?#?\d{1,6}[a-z]?\b/gi,
+    confidence: 0.6,
+  }),
+  byPattern({
+    ...shared,
+    words: [
+      'address',
+      'adresse',
+      'dirección',
+      'live at',
+      'lives at',
+      'living at',
+      'ship to',
+      'deliver to',
+      'located at',
+      'moved to',
+    ],
+    pattern:
+      /(?:[Aa]ddress(?: of [^.\n]{1,40})?|[Aa]dresse|[Dd]irección|[Ll]ives? at|[Ll]iving at|[Ss]hip(?:ped)? (?:it )?to|[Dd]eliver(?:ed)? (?:it )?to|[Ll]ocated at|[Mm]oved to)(?: is| ist| est| es| to)?:?\s{0,2}((?:(?:\p{Lu}[\p{L}'’.-]{1,30},? ){1,3}\d|\d{1,6}[A-Za-z]?,? \p{Lu})[^.!?\n]{4,80})/gu,
+    confidence: 0.6,
+  }),
+];

@@ -1,0 +1,60 @@
+// All finds in one text, without overlaps. Where two overlap the more certain one stands, then the longer, then the one
+// whose detector is earlier in the list.
+import { allDetectors } from './detectors/all-detectors.js';
+import type { Detector, Found } from './detectors/detector.js';
+import { makeHintScan } from './hint-scan.js';
+
+export interface TextSpan extends Found {
+  readonly detector: Detector;
+}
+
+const none: readonly TextSpan[] = [];
+const scan = makeHintScan(allDetectors);
+
+/** Rows of one application share their system prompt: the finds of the last one are kept. */
+let shared: { readonly text: string; readonly spans: readonly TextSpan[] } = { text: '', spans: none };
+
+/** As `findSpans`, for a text that many rows share. */
+export function findSharedSpans(text: string): readonly TextSpan[] {
+  if (text !== shared.text) {
+    shared = { text, spans: findSpans(text) };
+  }
+  return shared.spans;
+}
+
+/** By place in the text, ascending. UTF-16 units. */
+export function findSpans(text: string): readonly TextSpan[] {
+  const worth = scan(text);
+  if (worth.length === 0) {
+    return none;
+  }
+  let all: TextSpan[] | null = null;
+  const found: Found[] = [];
+  for (const place of worth) {
+    const detector = allDetectors[place];
+    detector?.find(text, found);
+    for (const one of found) {
+      all ??= [];
+      all.push({ ...one, detector: detector as Detector });
+    }
+    found.length = 0;
+  }
+  return all === null ? none : all.length === 1 ? all : withoutOverlaps(all, text.length);
+}
+
+function withoutOverlaps(all: readonly TextSpan[], units: number): readonly TextSpan[] {
+  // Sorting is stable: equals keep the order of the list of detectors.
+  const ranked = [...all].sort(
+    (left, right) => right.confidence - left.confidence || right.end - right.start - (left.end - left.start),
+  );
+  // A place is taken or not: asking every kept span would make a text full of finds slow.
+  const taken = new Uint8Array(units);
+  const kept: TextSpan[] = [];
+  for (const span of ranked) {
+    if (!taken.subarray(span.start, span.end).includes(1)) {
+      taken.fill(1, span.start, span.end);
+      kept.push(span);
+    }
+  }
+  return kept.sort((left, right) => left.start - right.start);
+}

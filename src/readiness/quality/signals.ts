@@ -1,0 +1,285 @@
+// What does one answer look like: refused, cut off, speaking of its maker, full of markup? Small tests of single rows,
+// shared by the checks, by the set pass and by the actions that take such rows out. Each is a guess by form: it reads a
+// few characters, never the meaning.
+
+import { makeWordTest } from '../privacy/word-automaton.js';
+import type { Example, Message } from '../rows/example.js';
+import type { RowTraits } from '../rows/row-traits.js';
+import { textSigns } from '../rows/text-signs.js';
+import { bothApostrophes, refusalHints, refusalPattern } from './refusal-phrases.js';
+
+/** A refusal says so at once. Deeper in the text the same words are mostly part of a proper answer. */
+const refusalUnits = 300;
+
+const truncatedBy = new Set([
+  'length',
+  'max_tokens',
+  'max_output_tokens',
+  'model_length',
+  'model_context_window_exceeded',
+]);
+const filteredBy = new Set([
+  'content_filter',
+  'safety',
+  'blocklist',
+  'prohibited_content',
+  'spii',
+  'image_safety',
+  'recitation',
+]);
+
+const selfNaming = new RegExp(
+  [
+    'as an? (?:ai|artificial intelligence|large language model|language model)(?:[ ,]|$)',
+    "i(?:'m| am) (?:just |only |simply )?an? (?:ai|artificial intelligence|large language model|language model)(?:[ ,.]|$)",
+    "(?:i(?:'m| am)|my name is|called) (?:chatgpt|gpt-[345]|gemini|bard|claude|llama|copilot|mistral|qwen|deepseek)",
+    '(?:created|developed|trained|made|built|designed) by (?:openai|google|anthropic|meta ai|deepmind|mistral|alibaba|deepseek)',
+    'my (?:knowledge cut-?off|training data|last training)',
+    '(?:at|by) openai,? (?:i|my)',
+    'als (?:ki|künstliche intelligenz|ki-modell|ki-sprachmodell|sprachmodell)(?:[ ,]|$)',
+    "en tant qu(?:e modèle|'ia|'intelligence artificielle)",
+    'como (?:modelo de lenguaje|modelo de linguagem|una ia|uma ia)',
+    'come modello linguistico',
+    'как (?:языковая модель|искусственный интеллект)',
+    '作为(?:一个|一名)?(?:ai|人工智能|语言模型)',
+    '(?:ai|言語モデル)として',
+  ].join('|'),
+);
+
+/** Where an answer says what it is, it says so early on. */
+const selfNamingUnits = 500;
+/** Without one of these no self-naming can be there: most answers are passed over by them. */
+const selfNamingHints = [
+  ...[
+    'as an',
+    "i'm a",
+    'i am a',
+    'chatgpt',
+    'gpt-',
+    'gemini',
+    'bard',
+    'claude',
+    'llama',
+    'copilot',
+    'mistral',
+    'qwen',
+    'deepseek',
+  ],
+  ...[
+    'by openai',
+    'by google',
+    'by anthropic',
+    'by meta',
+    'by deepmind',
+    'by alibaba',
+    'at openai',
+    'knowledge cut',
+    'my training',
+    'my last t',
+  ],
+  ...['als k', 'als sprach', 'tant qu', 'como ', 'come modello', 'как ', '作为', 'aiとして', '言語モデル'],
+];
+const refuses = 1;
+const names = 2;
+const hintsOf = makeWordTest([refusalHints, bothApostrophes(selfNamingHints)], selfNamingUnits);
+
+const htmlTag =
+  /<\/?(?:div|span|p|br|table|tbody|tr|td|th|script|style|img|html|body|head|li|ul|ol|font|meta|iframe|a href)(?:[ >/]|$)/i;
+const tracking = /[?&](?:utm_(?:source|medium|campaign|term|content)|gclid|fbclid|mc_eid|msclkid|yclid)=/;
+const stackTrace =
+  /Traceback \(most recent call last\)|Exception in thread "|\n[ \t]{1,12}at [\w.$<>]{1,200} ?\(|\nCaused by: /;
+const blobUnits = 120;
+
+/** @param finish why the answer ended, in the words of `RowTraits.finish`; vendors that say `refusal` are believed */
+export function isRefusal(answer: string, finish: string | null = null): boolean {
+  if (finish !== null && finish.toLowerCase() === 'refusal') {
+    return true;
+  }
+  return (hintsOf(answer) & refuses) !== 0 && refusalPattern.test(plainStart(answer, refusalUnits));
+}
+
+/** Lower case, with straight apostrophes. */
+function plainStart(answer: string, units: number): string {
+  return answer.slice(0, units).toLowerCase().replaceAll('’', "'");
+}
+
+/** Says that it is a machine, or whose. Learnt from such rows, the new model calls itself by the old one's name. */
+export function namesItself(answer: string): boolean {
+  return (hintsOf(answer) & names) !== 0 && selfNaming.test(plainStart(answer, selfNamingUnits));
+}
+
+/** The answer ended because its budget was used up. */
+export function isTruncated({ finish }: Pick<RowTraits, 'finish'>): boolean {
+  return finish !== null && truncatedBy.has(finish.toLowerCase());
+}
+
+/** The vendor cut or withheld it. */
+export function isFiltered({ finish }: Pick<RowTraits, 'finish'>): boolean {
+  return finish !== null && filteredBy.has(finish.toLowerCase());
+}
+
+/** The vendor said that the answer recites published text. */
+export function isRecitation({ finish }: Pick<RowTraits, 'finish'>): boolean {
+  return finish !== null && finish.toLowerCase() === 'recitation';
+}
+
+export type Noise = 'markup' | 'stack trace' | 'tracking' | 'blob';
+
+/** Leftovers of pages and logs; null: none. Code inside a fenced block is not looked at. */
+export function noiseOf(text: string): Noise | null {
+  const prose = text.includes('```') ? withoutFences(text) : text;
+  if (prose.includes('<') && htmlTag.test(prose)) {
+    return 'markup';
+  }
+  if (prose.includes('=') && tracking.test(prose)) {
+    return 'tracking';
+  }
+  if (hasTrace(prose, { isOfLines: prose.includes('\n'), signs: anyTraceSign })) {
+    return 'stack trace';
+  }
+  return hasBlob(prose) ? 'blob' : null;
+}
+
+/** Without one of these in a row, its turns can be looked at one by one, and only for traces and blobs. */
+const markupSigns = textSigns.openAngle | textSigns.equals | textSigns.backtick;
+
+/** Of the answer, else of what is asked: as `noiseOf` of both texts says it. @param signs of the row */
+export function noiseOfRow({ messages, label, input }: Example, signs: number): Noise | null {
+  if ((signs & markupSigns) !== 0) {
+    return noiseOf(label) ?? noiseOf(input);
+  }
+  const mayTrace = (signs & anyTraceSign) !== 0;
+  if (mayTrace && hasTrace(label, { isOfLines: label.includes('\n'), signs })) {
+    return 'stack trace';
+  }
+  if (hasBlob(label)) {
+    return 'blob';
+  }
+  let asked = 0;
+  for (let at = 0; at < messages.length - 1; at += 1) {
+    asked += messages[at]?.role === 'system' ? 0 : 1;
+  }
+  let noise: Noise | null = null;
+  for (let at = 0; at < messages.length - 1; at += 1) {
+    const { role, content } = messages[at] as Message;
+    if (role === 'system') {
+      continue;
+    }
+    if (mayTrace && hasTrace(content, { isOfLines: asked > 1 || content.includes('\n'), signs })) {
+      return 'stack trace';
+    }
+    noise ??= hasBlob(content) ? 'blob' : null;
+  }
+  return noise;
+}
+
+/** Each way of the pattern holds one of these. */
+const anyTraceSign = textSigns.openRound | textSigns.colon | textSigns.doubleQuote;
+
+/** @param signs bits of `textSigns` that may stand in the text */
+function hasTrace(text: string, { isOfLines, signs }: { isOfLines: boolean; signs: number }): boolean {
+  if (!isOfLines) {
+    return (text.startsWith('Traceback') || text.startsWith('Exception in')) && stackTrace.test(text);
+  }
+  const isLikely =
+    ((signs & textSigns.openRound) !== 0 &&
+      (text.includes('Traceback (') || text.includes('\n ') || text.includes('\n\t'))) ||
+    ((signs & textSigns.doubleQuote) !== 0 && text.includes('Exception in thread')) ||
+    ((signs & textSigns.colon) !== 0 && text.includes('\nCaused by: '));
+  return isLikely && stackTrace.test(text);
+}
+
+export function hasNoise(text: string): boolean {
+  return noiseOf(text) !== null;
+}
+
+function withoutFences(text: string): string {
+  return text
+    .split('```')
+    .filter((_part, place) => place % 2 === 0)
+    .join('\n');
+}
+
+/** 120 characters of base64 in a row. Looks at every sixtieth only, and closer where two of these stand side by side. */
+function hasBlob(text: string): boolean {
+  const stride = blobUnits / 2;
+  for (let place = 0; place + stride <= text.length; place += stride) {
+    if (isBase64Unit(text.charCodeAt(place)) && isBase64Unit(text.charCodeAt(place + stride - 1))) {
+      if (runAround(text, place) >= blobUnits) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+function runAround(text: string, place: number): number {
+  let start = place;
+  while (start > 0 && place - start < blobUnits && isBase64Unit(text.charCodeAt(start - 1))) {
+    start -= 1;
+  }
+  let end = place;
+  while (end < text.length && end - place < blobUnits && isBase64Unit(text.charCodeAt(end))) {
+    end += 1;
+  }
+  return end - start;
+}
+
+function isBase64Unit(unit: number): boolean {
+  const isLetter = (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+  return isLetter || (unit >= 48 && unit <= 57) || unit === 43 || unit === 47;
+}
+
+/** Shorter texts are no prose: their ratios say nothing. */
+const proseUnitsMin = 200;
+const signShareMax = 0.25;
+const letterShareMax = 0.9;
+
+/** More text does not change the ratios. */
+const proseUnitsRead = 1000;
+const letter = 1;
+const blank = 2;
+const signKinds = new Uint8Array(128)
+  .fill(blank, 0, 33)
+  .fill(letter, 48, 58)
+  .fill(letter, 65, 91)
+  .fill(letter, 97, 123);
+
+/** Mostly signs, or letters without blanks between: tables, dumps and encoded text where prose is expected. */
+export function isPoorProse(text: string): boolean {
+  if (text.length < proseUnitsMin) {
+    return false;
+  }
+  const units = Math.min(text.length, proseUnitsRead);
+  let letters = 0;
+  let signs = 0;
+  for (let place = 0; place < units; place += 1) {
+    const unit = text.charCodeAt(place);
+    // Scripts without blanks are prose all the same: what is not ASCII counts as neither.
+    const kind = unit < 128 ? signKinds[unit] : blank;
+    if (kind === letter) {
+      letters += 1;
+    } else if (kind !== blank) {
+      signs += 1;
+    }
+  }
+  return signs / units > signShareMax || letters / units > letterShareMax;
+}
+
+const englishFunctionWords = new Set(
+  'a about after all also an and any are as at be because been before but by can could did do does for from had has have he her here him his how i if in into is it its just like may me might more most my no not now of off on one only or other our out over she should so some such than that the their them then there these they this those through to too under up us very was we were what when where which while who why will with would you your'.split(
+    ' ',
+  ),
+);
+const englishWordsMin = 30;
+const functionWordShareMin = 0.3;
+
+/** English without its small words is a list, not prose. */
+export function lacksFunctionWords(normalEnglish: string): boolean {
+  const words = normalEnglish.split(' ');
+  if (words.length < englishWordsMin) {
+    return false;
+  }
+  const small = words.reduce((sum, word) => sum + (englishFunctionWords.has(word) ? 1 : 0), 0);
+  return small / words.length < functionWordShareMin;
+}

@@ -1,0 +1,24 @@
+// What the set pass is asked, and where it may work.
+import type { TaskKind } from '../check.js';
+import type { NotPermitted } from './count-rows.js';
+
+export interface SetQuestion {
+  readonly taskKind: TaskKind;
+  /** What rights bar; both empty where nothing is barred. */
+  readonly notPermitted: NotPermitted;
+  /** Questions of public benchmarks that must not be in the data; empty where none is named. */
+  readonly benchmarkTexts: readonly string[];
+}
+
+export const plainQuestion: Pick<SetQuestion, 'notPermitted' | 'benchmarkTexts'> = {
+  notPermitted: { originIds: [], models: [] },
+  benchmarkTexts: [],
+};
+
+export interface SetPassLimits {
+  /** For DuckDB alone; sorting and joining beyond it go to files. */
+  readonly memoryMegabytes: number;
+  readonly threads: number;
+}
+
+export const setPassLimits: SetPassLimits = { memoryMegabytes: 112, threads: 2 };

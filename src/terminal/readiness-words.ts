@@ -1,0 +1,68 @@
+// A readiness report as lines for a terminal: the verdict, what is open, where the rows went, what trainers would do.
+import type { CheckOutcome } from '../readiness/check.js';
+import type { Finding, ReadinessReport } from '../readiness/readiness-report.js';
+
+const signs: Readonly<Record<CheckOutcome, string>> = {
+  pass: 'ok',
+  warn: 'warn',
+  fail: 'FAIL',
+  inconclusive: '?',
+  skipped: '-',
+  error: 'BROKE',
+  waived: 'waived',
+};
+const order: readonly CheckOutcome[] = ['fail', 'error', 'inconclusive', 'warn', 'waived', 'skipped', 'pass'];
+
+const counted = (count: number) => count.toLocaleString('en');
+
+export function reportInWords(report: ReadinessReport): string {
+  if (report.problem !== null) {
+    return `${report.problem}\n`;
+  }
+  return [
+    `Verdict: ${report.verdict}`,
+    `${counted(report.usableTrainRows)} rows to train on, ${counted(report.holdoutRows)} to judge with`,
+    '',
+    'Where the rows went',
+    ...report.funnel.map(({ step, rows, removed }) => {
+      const why = removed.filter((one) => one.rows > 0).map((one) => `${counted(one.rows)} ${one.reason}`);
+      return `  ${step.padEnd(24)} ${counted(rows).padStart(12)}${why.length === 0 ? '' : `   lost: ${why.join('; ')}`}`;
+    }),
+    ...trainerLines(report),
+    '',
+    'Checks',
+    ...sorted(report.findings).flatMap(findingLines),
+    '',
+    ...summary(report.findings),
+    '',
+  ].join('\n');
+}
+
+function trainerLines({ trainerViews }: ReadinessReport): string[] {
+  return trainerViews === null || trainerViews.length === 0
+    ? []
+    : ['', 'What trainers would do', ...trainerViews.map(({ text }) => `  ${text}`)];
+}
+
+function sorted(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(
+    (one, other) =>
+      order.indexOf(one.outcome) - order.indexOf(other.outcome) ||
+      Number(other.blocking) - Number(one.blocking) ||
+      (one.checkId < other.checkId ? -1 : 1),
+  );
+}
+
+function findingLines({ checkId, outcome, blocking, text, remedy, question }: Finding): string[] {
+  const head = `  ${signs[outcome].padEnd(6)} ${checkId}${blocking ? '*' : ' '} `;
+  if (outcome === 'pass' || outcome === 'skipped') {
+    return [`${head}${outcome === 'pass' ? question : text}`];
+  }
+  return [`${head}${text}`, `${' '.repeat(head.length)}→ ${remedy}`];
+}
+
+function summary(findings: readonly Finding[]): string[] {
+  const counts = order.map((outcome) => ({ outcome, count: findings.filter((one) => one.outcome === outcome).length }));
+  const words = counts.filter(({ count }) => count > 0).map(({ outcome, count }) => `${count} ${outcome}`);
+  return [`${findings.length} checks: ${words.join(', ')}. A star marks those that can refuse the data.`];
+}
