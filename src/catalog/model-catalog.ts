@@ -2,6 +2,7 @@
 // what is not known is null, and a list price is only used where no contract price is known.
 import type { TokenPrices } from '../kernel/money.js';
 import type { ModelLicence } from './licences/model-licence.js';
+import type { VendorTermsText } from './licences/read-licences.js';
 import type { TermsQuestion } from './licences/terms-version.js';
 import type { Lifecycle } from './lifecycle/lifecycle.js';
 import type { Notices } from './lifecycle/notices.js';
@@ -46,6 +47,8 @@ export abstract class ModelCatalog {
   abstract licenceOf(id: string): ModelLicence | null;
   /** Which version of the vendor's terms held for a call; null where none on file did. */
   abstract termsVersionAt(question: TermsQuestion): string | null;
+  /** By its name, such as `openai-services-agreement@2026-01-01`; null where none on file has it. */
+  abstract termsNamed(version: string): VendorTermsText | null;
   /** Cost of the mix at present prices over its cost some months ago; null when no price is that old. */
   abstract priceIndex(question: PriceIndexQuestion): PriceIndex | null;
 }

@@ -5,7 +5,8 @@ import { appliedRows } from './applied-rows.js';
 import type { CatalogDocuments } from './catalog-documents.js';
 import type { LoadCurve } from './compute/load-curve.js';
 import { licenceByName, type ModelLicence } from './licences/model-licence.js';
-import { type TermsQuestion, termsVersionAt } from './licences/terms-version.js';
+import type { VendorTermsText } from './licences/read-licences.js';
+import { type TermsQuestion, termsNamed, termsVersionAt } from './licences/terms-version.js';
 import type { Lifecycle } from './lifecycle/lifecycle.js';
 import { type Notices, noticeDaysOf, percentile, retiredLives } from './lifecycle/notices.js';
 import { type CatalogModel, ModelCatalog } from './model-catalog.js';
@@ -130,6 +131,10 @@ export class StandingModelCatalog extends ModelCatalog {
 
   termsVersionAt(question: TermsQuestion): string | null {
     return termsVersionAt(question, this.parts.documents.vendorTerms);
+  }
+
+  termsNamed(version: string): VendorTermsText | null {
+    return termsNamed(version, this.parts.documents.vendorTerms);
   }
 
   priceIndex(question: PriceIndexQuestion): PriceIndex | null {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { ExchangesModule } from '../exchanges/exchanges.module.js';
+import { VendorsModule } from '../vendors/vendors.module.js';
 import { LockInAlertsController } from './alerts/lock-in-alerts.controller.js';
 import { StandingAlerts } from './alerts/standing-alerts.service.js';
 import { DayStore } from './days/day-store.js';
@@ -40,6 +41,7 @@ import { LockInExportsController } from './register/files/lock-in-exports.contro
 import { KeepRegister } from './register/keep-register.service.js';
 import { LockInExitPlanController } from './register/lock-in-exit-plan.controller.js';
 import { LockInRegisterController } from './register/lock-in-register.controller.js';
+import { LockInTermsController } from './register/lock-in-terms.controller.js';
 import { PictureOfProject } from './register/picture-of-project.service.js';
 import { ProjectBriefs } from './register/project-briefs.js';
 import { SqlProjectBriefs } from './register/project-briefs.sql.js';
@@ -53,7 +55,7 @@ import { SqlTrafficStore } from './traffic/traffic-store.sql.js';
 
 /** What ties a project to others, how tightly, and what leaving costs. Knows calls and models; not what stage one is in. */
 @Module({
-  imports: [CatalogModule, ExchangesModule],
+  imports: [CatalogModule, ExchangesModule, VendorsModule],
   controllers: [
     LockInController,
     LockInSightsController,
@@ -62,6 +64,7 @@ import { SqlTrafficStore } from './traffic/traffic-store.sql.js';
     LockInAlertsController,
     LockInRegisterController,
     LockInExitPlanController,
+    LockInTermsController,
     LockInExportsController,
   ],
   providers: [

@@ -99,7 +99,7 @@ describeOnEachDatabase('a project whose lock-in is measured', (stores) => {
 
     const evaluation = {
       ...{ runId: 'evl_1', at: clock.now(), parity: 'non_inferior' as const, criticalSegments: 1 },
-      ...{ coveredCriticalSegments: 1, segments: 0, segmentsWithGoldenSet: 0, promptTransferGap: null },
+      ...{ coveredCriticalSegments: 1, promptTransferGap: null },
       testedAlternatives: 1,
     };
     handed = { ...handed, evaluation };

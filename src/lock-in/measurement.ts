@@ -98,11 +98,19 @@ export interface EvaluationFacts {
   /** Critical segments, and those with a substitute that passed. */
   readonly criticalSegments: number;
   readonly coveredCriticalSegments: number;
-  readonly segmentsWithGoldenSet: number;
-  readonly segments: number;
   /** Score with the prompt tuned for the candidate minus the score with the incumbent's prompt; null: not compared. */
   readonly promptTransferGap: number | null;
   readonly testedAlternatives: number;
+  /** Which they are, the newest first; left out by measurements that are older than it. */
+  readonly alternatives?: readonly TestedAlternative[];
+}
+
+/** A base whose newest comparison passed. */
+export interface TestedAlternative {
+  /** Recipe or served model; null: the run that made it says neither. */
+  readonly base: string | null;
+  readonly runId: string;
+  readonly at: number;
 }
 
 export interface ShadowFacts {
@@ -131,6 +139,8 @@ export interface LineageFacts {
   readonly right: 'permitted' | 'non_competing' | 'ambiguous' | 'forbidden';
   readonly vendorRows: number;
   readonly rows: number;
+  /** Segments, and those whose hold-out is large enough and holds no answer of a vendor; null: not to be told. */
+  readonly goldenSets?: { readonly segments: number; readonly covered: number; readonly holdoutRows: number } | null;
 }
 
 export interface TargetRunFacts {

@@ -52,6 +52,7 @@ class EmptyCatalog extends ModelCatalog {
   supersededMonthsOf: ModelCatalog['supersededMonthsOf'] = () => null;
   licenceOf: ModelCatalog['licenceOf'] = () => null;
   termsVersionAt: ModelCatalog['termsVersionAt'] = () => null;
+  termsNamed: ModelCatalog['termsNamed'] = () => null;
   priceIndex: ModelCatalog['priceIndex'] = () => null;
 }
 

@@ -18,6 +18,8 @@ export interface VendorTermsText {
   readonly effectiveFrom: string;
   readonly effectiveUntil: string | null;
   readonly text: string;
+  /** `sha256` of the published text that was read, hex; null: none was taken down. */
+  readonly textSha256: string | null;
   readonly lastReviewed: string;
   readonly reviewer: string;
 }
@@ -56,6 +58,13 @@ function readLicence(reader: EntryReader): ModelLicence {
   };
 }
 
+const sha256 = /^[0-9a-f]{64}$/;
+
+function readDigest(reader: EntryReader): string | null {
+  const told = reader.textOrNull('textSha256');
+  return told === null || sha256.test(told) ? told : reader.fault('textSha256', 'must be a SHA-256 in hex', null);
+}
+
 function readTerms(reader: EntryReader): VendorTermsText {
   return {
     id: reader.text('id'),
@@ -68,6 +77,7 @@ function readTerms(reader: EntryReader): VendorTermsText {
     effectiveFrom: reader.day('effectiveFrom'),
     effectiveUntil: reader.dayOrNull('effectiveUntil'),
     text: reader.text('text'),
+    textSha256: readDigest(reader),
     lastReviewed: reader.day('lastReviewed'),
     reviewer: reader.text('reviewer'),
   };

@@ -9,6 +9,7 @@ const version = (id: string, effectiveFrom: string, effectiveUntil: string | nul
     effectiveFrom,
     effectiveUntil,
     text: 'No.',
+    textSha256: null,
     lastReviewed: '2026-11-25',
     reviewer: 'us',
   },

@@ -18,7 +18,16 @@ export function termsVersionAt(question: TermsQuestion, terms: readonly VendorTe
   const held = terms.find(
     (one) => one.vendor === found?.vendor && one.route === found.route && holdsAt(one, question.at),
   );
-  return held === undefined ? null : `${held.id}@${held.effectiveFrom}`;
+  return held === undefined ? null : versionOf(held);
+}
+
+/** A version by the name that calls keep. */
+export function termsNamed(version: string, terms: readonly VendorTermsText[]): VendorTermsText | null {
+  return terms.find((one) => versionOf(one) === version) ?? null;
+}
+
+function versionOf({ id, effectiveFrom }: VendorTermsText): string {
+  return `${id}@${effectiveFrom}`;
 }
 
 function holdsAt({ effectiveFrom, effectiveUntil }: VendorTermsText, at: number): boolean {

@@ -30,6 +30,7 @@ export interface LifeOfModel {
 
 /** Answers of one model under one fingerprint of the vendor's system. */
 export interface SeenFingerprint {
+  /** As it was asked for, with the connection before it: `openai/gpt-4o`. */
   readonly model: string;
   readonly fingerprint: string;
   readonly firstAt: number;

@@ -28,7 +28,6 @@ export interface AlertSources {
     readonly confidence: number;
   }[];
   readonly register: Register;
-  readonly fingerprints: AlertFacts['fingerprints'];
   readonly texts: AlertFacts['texts'];
   readonly ramp: AlertFacts['ramp'];
 }
@@ -44,7 +43,9 @@ export function gatherAlertFacts(from: AlertSources): AlertFacts {
     exitLeadTimeDays: sources.catalog?.exitLeadTimeDays ?? usualLeadTimeDays,
     models: lives,
     servedByOther: servedByOther(sources),
-    fingerprints: from.fingerprints,
+    fingerprints: Object.values(traffic.fingerprints).map(({ vendor, modelAsked, fingerprint, firstAt, lastAt }) => ({
+      ...{ model: `${vendor}/${modelAsked}`, fingerprint, firstAt, lastAt },
+    })),
     unpinnedInCriticalFlows: unpinned(from),
     features: features.flatMap(({ feature, portabilityClass, firstSeenAt, calls, sampleIds }) => {
       const portability = (['A', 'B', 'C', 'D'] as const).find((one) => one === portabilityClass);

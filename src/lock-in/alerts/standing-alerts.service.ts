@@ -6,6 +6,7 @@ import { dayMs } from '../in-words.js';
 import { AlertAcknowledgementStore } from '../inputs/acknowledgement-store.js';
 import { DocumentStore } from '../inputs/document-store.js';
 import { knownNames } from '../measure/known-names.js';
+import { comparedPrices } from '../measure/price-mix.js';
 import { type KeptSources, newestSources, nothingGathered, sourcesKind } from '../register/kept-sources.js';
 import { registerOf } from '../register/register-document.js';
 import { RegisterStore } from '../register/register-store.js';
@@ -14,8 +15,9 @@ import { TrafficStore } from '../traffic/traffic-store.js';
 import { dayOf } from '../traffic/utc-day.js';
 import { alertsOf, type RememberedAlert, rememberAlerts, type StandingAlert } from './alerts-of.js';
 import { gatherAlertFacts } from './gather-alert-facts.js';
+import { knownTexts } from './known-texts.js';
 import { livesOf } from './lives-of.js';
-import { priceMix } from './price-mix.js';
+import { rampOfRecord } from './ramp-of-record.js';
 
 const windowDays = 30;
 const memoryKind = 'alerts';
@@ -48,7 +50,8 @@ export class StandingAlerts {
     if (kept === null) {
       return [];
     }
-    const { sources } = (kept.value as KeptSources | undefined) ?? nothingGathered(now);
+    const { sources, ramp = null } = (kept.value as KeptSources | undefined) ?? nothingGathered(now);
+    const register = registerOf(documents);
     const traffic = trafficDays.reduce((sum, { state }) => mergeTraffic(sum, state), nothingSeen);
     const facts = gatherAlertFacts({
       now,
@@ -58,11 +61,10 @@ export class StandingAlerts {
       firstSeenAt: cursor.firstSeenAt,
       movingNames: knownNames(this.catalog).movingNames,
       days: scores,
-      register: registerOf(documents),
-      priceIndex30Days: this.catalog.priceIndex({ mix: priceMix(traffic, this.catalog), now, monthsAgo: 1 }),
-      fingerprints: [],
-      texts: [],
-      ramp: null,
+      register,
+      priceIndex30Days: comparedPrices(this.catalog, traffic, { now, monthsAgo: 1 }),
+      texts: knownTexts(register, this.catalog),
+      ramp: rampOfRecord(ramp, sources, this.catalog),
     });
     const acknowledgements = acknowledged.map(({ alertKey, ...one }) => ({ ...one, key: alertKey }));
     return alertsOf(facts, acknowledgements, now);

@@ -21,8 +21,6 @@ const sources = {
     ...{ runId: 'evl_1', at: pictureNow - 9 * dayMs, parity: 'non_inferior' as const, criticalSegments: 4 },
     ...{
       coveredCriticalSegments: 3,
-      segmentsWithGoldenSet: 4,
-      segments: 5,
       promptTransferGap: 0,
       testedAlternatives: 1,
     },

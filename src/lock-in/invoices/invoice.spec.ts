@@ -15,7 +15,7 @@ function aDay(day: string, vendor: string, inputTokens: number): TrafficDay {
     ...{ inputTokens, cachedTokens: 0, outputTokens: 0, costNanoUsd: 0, unpriced: 0, firstAt: 0, lastAt: 0 },
     ...{ sampleIds: [], statefulIds: [] },
   };
-  return { day, state: { lines: { [lineKey(group)]: line }, features: {}, failedCalls: 0 } };
+  return { day, state: { lines: { [lineKey(group)]: line }, features: {}, fingerprints: {}, failedCalls: 0 } };
 }
 
 function anInvoice(...lines: Partial<InvoiceLine>[]): Invoice {

@@ -1,11 +1,10 @@
 // What the catalogue knows of the models that a project stands on: when they end, how their developers gave notice, and
 // how the price of the mix moved.
 import type { ModelCatalog } from '../../catalog/model-catalog.js';
-import type { MixLine } from '../../catalog/prices/price-index.js';
 import type { CatalogFacts, ModelLife } from '../measurement.js';
-import { ownServer } from '../traffic/read-exchange.js';
 import type { TrafficState } from '../traffic/traffic-state.js';
 import { modelNamed } from './known-names.js';
+import { comparedPrices } from './price-mix.js';
 
 export interface UsedModel {
   readonly model: string;
@@ -23,8 +22,6 @@ export interface CatalogQuestion {
 }
 
 const monthsCompared = 24;
-/** Of the present cost of the mix: where less had a price then, the index speaks of something else. */
-const comparedShareMin = 0.5;
 
 /** Null where neither a model nor its developer is known: nothing can be said of its end then. */
 export function catalogFacts(question: CatalogQuestion): CatalogFacts | null {
@@ -35,13 +32,12 @@ export function catalogFacts(question: CatalogQuestion): CatalogFacts | null {
   }
   const developers = [...new Set(lives.map((one) => one.developer))];
   const notices = developers.flatMap((one) => catalog.noticesOf(one)?.noticeDays ?? []);
-  const prices = catalog.priceIndex({ mix: mixOf(catalog, state), now, monthsAgo: monthsCompared });
   return {
     exitLeadTimeDays,
     isLeadTimeMeasured,
     models: lives,
     notices: { all: notices.length, shorterThanLeadTime: notices.filter((days) => days < exitLeadTimeDays).length },
-    priceIndex24Months: prices !== null && prices.comparedShare >= comparedShareMin ? prices.index : null,
+    priceIndex24Months: comparedPrices(catalog, state, { now, monthsAgo: monthsCompared })?.index ?? null,
     observedAt: now,
   };
 }
@@ -74,24 +70,4 @@ function lifeOf(catalog: ModelCatalog, { model: name, isCritical }: UsedModel): 
       sources: ruling === null ? (notices?.sources ?? []).slice(0, 3) : [ruling.source],
     },
   ];
-}
-
-function mixOf(catalog: ModelCatalog, { lines }: TrafficState): readonly MixLine[] {
-  return Object.values(lines)
-    .filter((line) => line.vendor !== ownServer)
-    .flatMap((line) => {
-      const model = modelNamed(catalog, line.modelServed ?? line.modelAsked ?? '');
-      return model === null
-        ? []
-        : [
-            {
-              model: model.id,
-              host: model.host ?? line.vendor,
-              calls: line.calls,
-              promptTokens: line.inputTokens,
-              cachedTokens: Math.min(line.cachedTokens, line.inputTokens),
-              completionTokens: line.outputTokens,
-            },
-          ];
-    });
 }

@@ -6,6 +6,7 @@ import { DrillStore } from '../inputs/drill-store.js';
 import { invoiceFacts } from '../invoices/invoice.js';
 import { InvoiceStore } from '../invoices/invoice-store.js';
 import type { LockInSources, TargetRunFacts } from '../measurement.js';
+import { isCandidateNoDearer } from '../traffic/cost-of-arms.js';
 import { ownServer } from '../traffic/read-exchange.js';
 import { RollUpTraffic } from '../traffic/roll-up-traffic.service.js';
 import { trafficFacts } from '../traffic/traffic-facts.js';
@@ -72,7 +73,7 @@ export class GatherSources {
       invoice: invoiceFacts(await this.invoices.since(projectId, now - invoiceDays * dayMs), days),
       catalog,
       evaluation: handed.evaluation,
-      shadow: handed.shadow,
+      shadow: handed.shadow === null ? null : { ...handed.shadow, costInTolerance: isCandidateNoDearer(state) },
       drills: await this.drills.list(projectId, drillsMax),
       lineage: handed.lineage,
       target: this.withBase(handed.target),

@@ -2,6 +2,14 @@
 import type { EvaluationFacts, LineageFacts, ServingFacts, ShadowFacts, TargetRunFacts } from '../measurement.js';
 import type { CallCriticality } from '../traffic/traffic-state.js';
 
+/** Traffic that moves, or moved and may still be called back. */
+export interface HandedRamp {
+  /** The incumbent's, to which a rollback goes. */
+  readonly rollbackModel: string;
+  /** When the ramp, its soak and the rollback window end at the earliest, ms. */
+  readonly endsAt: number;
+}
+
 export interface HandedFacts {
   /** Of the brief, once it has been assessed; null before. */
   readonly criticality: {
@@ -14,7 +22,8 @@ export interface HandedFacts {
   /** Median of own finished migrations; null: there is none yet. */
   readonly measuredLeadTimeDays: number | null;
   readonly evaluation: EvaluationFacts | null;
-  readonly shadow: ShadowFacts | null;
+  /** Costs are looked up here. */
+  readonly shadow: Omit<ShadowFacts, 'costInTolerance'> | null;
   readonly lineage: LineageFacts | null;
   readonly target: TargetRunFacts | null;
   readonly serving: ServingFacts | null;
@@ -22,6 +31,8 @@ export interface HandedFacts {
   readonly trainsOnVendorAnswers: boolean;
   /** When the vendor was left for good, ms: its ledger is closed then; null: it is open. */
   readonly leftVendorAt: number | null;
+  /** Null: nothing moves. */
+  readonly ramp: HandedRamp | null;
 }
 
 export const nothingHanded: HandedFacts = {
@@ -35,6 +46,7 @@ export const nothingHanded: HandedFacts = {
   serving: null,
   trainsOnVendorAnswers: false,
   leftVendorAt: null,
+  ramp: null,
 };
 
 /** Before the first own migration is done: half a year. */

@@ -27,7 +27,7 @@ export class LearnFacts {
     const open = allIndicators.filter((one) => handed.leftVendorAt === null || one.dimension.startsWith('T'));
     const measured = newFacts({ indicators: open, sources, ruling, isTrafficSeen: sources.traffic !== null });
     const added = await this.facts.add(projectId, [...measured, ...criticalityOfBrief(handed, ruling, projectId)]);
-    await this.sources.keep(projectId, { sources, leftVendorAt: handed.leftVendorAt });
+    await this.sources.keep(projectId, { sources, leftVendorAt: handed.leftVendorAt, ramp: handed.ramp });
     return added;
   }
 

@@ -16,6 +16,7 @@ import {
 } from './register-document.js';
 import { RegisterFacts } from './register-facts.service.js';
 import { RegisterStore } from './register-store.js';
+import { type TermsReading, withReading } from './terms-reading.js';
 
 export interface ChangeOf {
   readonly projectId: string;
@@ -85,6 +86,15 @@ export class KeepRegister {
       const kept = [...before.plan.brought, { ...brought, by: of.by, at }].slice(-broughtMax);
       return { ...before, plan: { ...before.plan, brought: kept } };
     });
+  }
+
+  /** The same digest says that the text stands; another one raises an alert until rights were judged by the new text. */
+  async readTerms(of: ChangeOf, read: Omit<TermsReading, 'by' | 'at'>): Promise<ArrangementDocument | Refusal> {
+    const reading = { ...read, by: of.by, at: this.clock.now() };
+    return this.revise(of, (before) => ({
+      ...before,
+      termsReadings: withReading(before.termsReadings ?? [], reading),
+    }));
   }
 
   /** Signs the plan as it is; whoever brought part of it does not approve it. */

@@ -1,5 +1,6 @@
 // What the last measurement of a project looked at, kept so that registers, dossiers and alerts can be made without
 // measuring again.
+import type { HandedRamp } from '../measure/handed-facts.js';
 import type { LockInSources } from '../measurement.js';
 
 export const sourcesKind = 'sources';
@@ -9,6 +10,8 @@ export interface KeptSources {
   readonly sources: LockInSources;
   /** The vendor was left for good, ms; null: it is in use. */
   readonly leftVendorAt: number | null;
+  /** Left out by measurements that are older than it; null: nothing moves. */
+  readonly ramp?: HandedRamp | null;
 }
 
 /** Before anything was measured. */
@@ -17,5 +20,6 @@ export function nothingGathered(now: number): KeptSources {
   return {
     sources: { now, ...none, drills: [], lineage: null, target: null, serving: null },
     leftVendorAt: null,
+    ramp: null,
   };
 }

@@ -1,10 +1,12 @@
 // The register from end to end over HTTP, on a real store: what people say becomes facts, plans are approved by others,
 // and files come out.
+import { anExchange } from '../../../test/builders/an-exchange.js';
 import { lockInRooms, noModels } from '../../../test/builders/lock-in-rooms.js';
 import { describeOnEachDatabase } from '../../../test/harness/each-database.js';
 import { type RoomsOverHttp, startRooms } from '../../../test/harness/rooms-over-http.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Role } from '../../kernel/principal.js';
+import { VendorStore } from '../../vendors/vendor-store.js';
 import { LockInAlertsController } from '../alerts/lock-in-alerts.controller.js';
 import { StandingAlerts } from '../alerts/standing-alerts.service.js';
 import { dossierPolicy } from '../dossier/html/page-policy.js';
@@ -15,6 +17,7 @@ import { KeepRegister } from './keep-register.service.js';
 import { nothingGathered } from './kept-sources.js';
 import { LockInExitPlanController } from './lock-in-exit-plan.controller.js';
 import { LockInRegisterController } from './lock-in-register.controller.js';
+import { LockInTermsController } from './lock-in-terms.controller.js';
 import { PictureOfProject } from './picture-of-project.service.js';
 import { type NamedProject, ProjectBriefs } from './project-briefs.js';
 import { ProjectPictures } from './project-picture.js';
@@ -79,6 +82,7 @@ describeOnEachDatabase('the register over HTTP', (stores) => {
         LockInRegisterController,
         LockInExitPlanController,
         LockInExportsController,
+        LockInTermsController,
         LockInAlertsController,
       ],
       providers: [
@@ -87,6 +91,7 @@ describeOnEachDatabase('the register over HTTP', (stores) => {
         { provide: StandingAlerts, useValue: alerts },
         { provide: AlertAcknowledgementStore, useValue: acknowledgements },
         { provide: KeepRegister, useValue: keep },
+        { provide: VendorStore, useValue: { find: () => Promise.resolve(null) } },
         { provide: Clock, useValue: room.clock },
       ],
     });
@@ -210,6 +215,50 @@ describeOnEachDatabase('the register over HTTP', (stores) => {
     const text = await http.ask({ path: `${base}/dossier?format=md&vendor=Closed%20AI`, role: 'viewer' });
     expect(text.body).toMatch(/^# Exit strategy: Closed AI\n/);
     expect((await http.ask({ path: `${base}/dossier?vendor=Nobody`, role: 'viewer' })).status).toBe(404);
+  });
+
+  it('raises an alert when terms read otherwise than they were judged, in a ramp and under a new fingerprint', async () => {
+    const { id } = await enter();
+    const path = `arrangements/${id}/terms-readings`;
+    const said = (textSha256: string, isJudged: boolean) => ({
+      ...{ terms: 'closed-terms', source: 'https://closed.test/terms', textSha256, isJudged },
+    });
+    expect((await send(path, 'lead', said('a'.repeat(64), true))).status).toBe(428);
+    expect((await send(path, 'lead', said('no digest', true), '"v1"')).status).toBe(400);
+    expect((await send(path, 'viewer', said('a'.repeat(64), true), '"v1"')).status).toBe(403);
+    expect((await send(path, 'lead', said('a'.repeat(64), true), '"v1"')).status).toBe(200);
+    const calls = ['fp_1', 'fp_2'].map((system_fingerprint, back) =>
+      anExchange({ at: at - 1000 + back, response: Buffer.from(JSON.stringify({ system_fingerprint })) }),
+    );
+    await room.stores.exchanges.append(calls);
+    await room.rollUp.take('prj_one');
+    const ramp = { rollbackModel: 'closed-4', endsAt: at + 864_000_000 };
+    const life = {
+      ...{
+        model: 'closed-4',
+        developer: 'Closed AI',
+        isCritical: false,
+        shutdownAt: at + 432_000_000,
+        sources: ['page'],
+      },
+      ...{ releasedAt: null, medianLifeDaysOfDeveloper: null, shortNoticeDaysOfDeveloper: null },
+    };
+    const catalog = {
+      ...{ exitLeadTimeDays: 1, isLeadTimeMeasured: true, models: [life], observedAt: at, priceIndex24Months: null },
+      notices: { all: 0, shorterThanLeadTime: 0 },
+    };
+    const kept = nothingGathered(at);
+    await facts.keep('prj_one', { ...kept, sources: { ...kept.sources, catalog }, ramp });
+    const names = async () => {
+      const { body } = await http.ask({ path: `${base}/alerts`, role: 'viewer' });
+      return (body as { alerts: { name: string }[] }).alerts.map(({ name }) => name);
+    };
+    expect(await names()).toEqual(expect.arrayContaining(['rollback.ends', 'served.other']));
+    expect(await names()).not.toContain('terms.changed');
+    await send(path, 'lead', said('b'.repeat(64), false), '"v2"');
+    expect(await names()).toContain('terms.changed');
+    await send(path, 'lead', said('b'.repeat(64), true), '"v3"');
+    expect(await names()).not.toContain('terms.changed');
   });
 
   it('raises alerts after a measurement, and takes notice of one until a date', async () => {

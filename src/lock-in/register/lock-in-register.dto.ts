@@ -155,6 +155,17 @@ export class WithdrawArrangementRequest {
   @IsString() @Length(1, 2000) reason: string;
 }
 
+export class ReadTermsRequest {
+  /** A version of terms on file, or a name for a text of your own. @example 'openai-services-agreement@2026-01-01' */
+  @IsString() @Length(1, 200) terms: string;
+  /** SHA-256 of the text as it reads now. */
+  @Matches(/^[0-9a-f]{64}$/, { message: 'must be a SHA-256 in hex' }) textSha256: string;
+  /** Where the text stands. @example 'https://openai.com/policies/services-agreement' */
+  @IsString() @Length(1, 500) source: string;
+  /** Whether the rights were judged by this text. False: it was looked at, to see whether it changed. */
+  @IsBoolean() isJudged: boolean;
+}
+
 export class BringEvidenceRequest {
   /** What is planned or was done, in words. */
   @IsString() @Length(1, 8000) text: string;

@@ -3,6 +3,7 @@
 import { digestOf } from '../../kernel/digest.js';
 import type { Arrangement, RegisterEntity } from './arrangement.js';
 import { type ExitPlan, holdingEvidence, type PlanStatus } from './exit-plan.js';
+import type { TermsReading } from './terms-reading.js';
 
 export interface Revision {
   readonly version: number;
@@ -24,6 +25,8 @@ export interface ArrangementDocument extends Revision {
   readonly toldBy: string;
   readonly toldAt: number;
   readonly plan: ExitPlan;
+  /** In the order in which they were told; left out: nobody told one. */
+  readonly termsReadings?: readonly TermsReading[];
   /** Entered by mistake: it stays in the history and leaves the register; null: it stands. */
   readonly withdrawnBecause: string | null;
 }

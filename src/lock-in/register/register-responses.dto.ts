@@ -14,6 +14,15 @@ export class EntityResponse {
   updatedAt: string | null;
 }
 
+export class TermsReadingResponse {
+  terms: string;
+  textSha256: string;
+  source: string;
+  isJudged: boolean;
+  by: string;
+  at: string;
+}
+
 export class ArrangementResponse {
   /** @example 'arr_01kc0000000000000000000000' */
   id: string;
@@ -26,6 +35,8 @@ export class ArrangementResponse {
   toldAt: string;
   @ApiProperty({ type: () => ArrangementRequest })
   arrangement: Arrangement;
+  /** Texts of terms that were read for it, in order. */
+  termsReadings: TermsReadingResponse[];
   /** Why it left the register; null: it stands. */
   withdrawnBecause: string | null;
 }
@@ -83,6 +94,7 @@ export function toArrangementResponse(document: ArrangementDocument): Arrangemen
   const { id, version, by, at, toldBy, toldAt, arrangement, withdrawnBecause } = document;
   return {
     ...{ id, version, toldBy, arrangement, withdrawnBecause },
+    termsReadings: (document.termsReadings ?? []).map((one) => ({ ...one, at: isoOf(one.at) })),
     updatedBy: by,
     updatedAt: isoOf(at),
     toldAt: isoOf(toldAt),

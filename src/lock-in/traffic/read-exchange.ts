@@ -2,7 +2,14 @@
 import type { Exchange } from '../../exchanges/exchange.js';
 import { type CallView, type Fields, fieldsOf } from '../features/feature-signal.js';
 import { readFeatures } from '../features/read-features.js';
-import { type CallCriticality, callCriticalities, lineKey, nothingSeen, type TrafficState } from './traffic-state.js';
+import {
+  type CallCriticality,
+  callCriticalities,
+  fingerprintKey,
+  lineKey,
+  nothingSeen,
+  type TrafficState,
+} from './traffic-state.js';
 
 /** Answered, if only in part: somebody relied on it. */
 const answered: readonly Exchange['outcome'][] = ['ok', 'incomplete', 'client-closed'];
@@ -50,8 +57,23 @@ export function readExchange(exchange: Exchange): TrafficState {
       },
     },
     features: Object.fromEntries(features.map((one) => [one.id, seen])),
+    fingerprints: fingerprintsOf(exchange, call.response),
     failedCalls: 0,
   };
+}
+
+/** A fingerprint is a short word of the vendor's; what is longer is none. */
+const fingerprintLengthMax = 100;
+
+/** Of vendors alone: the own server is of the build that was put there. */
+function fingerprintsOf(exchange: Exchange, { system_fingerprint: told }: Fields): TrafficState['fingerprints'] {
+  const { id, at, arm, vendor, modelAsked } = exchange;
+  const isTold = typeof told === 'string' && told !== '' && told.length <= fingerprintLengthMax;
+  if (arm === 'candidate' || modelAsked === null || !isTold) {
+    return {};
+  }
+  const line = { vendor, modelAsked, fingerprint: told, calls: 1, firstAt: at, lastAt: at, sampleIds: [id] };
+  return { [fingerprintKey(line)]: line };
 }
 
 function viewOf(exchange: Exchange, request: Fields): CallView {
@@ -83,7 +105,10 @@ function parsed(text: string): Fields | null {
   }
 }
 
-/** A plain answer as it is; of a stream the last event that tells the usage, which is all that is looked at. */
+/**
+ * A plain answer as it is; of a stream the last event that tells the usage, which tells the fingerprint too, and where none
+ * does the first event: nothing else is looked at.
+ */
 function answerOf(bytes: Uint8Array | null): Fields {
   if (bytes === null) {
     return {};
@@ -100,5 +125,6 @@ function answerOf(bytes: Uint8Array | null): Fields {
       return fieldsOf(parsed(text.slice(start + 'data:'.length, end < 0 ? undefined : end)));
     }
   }
-  return {};
+  const first = /^data: ?(\{.*)$/m.exec(text)?.[1];
+  return fieldsOf(first === undefined ? null : parsed(first));
 }

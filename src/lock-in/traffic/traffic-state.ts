@@ -42,20 +42,31 @@ export interface FeatureLine {
   readonly sampleIds: readonly string[];
 }
 
+/** Answers to one name of a model under one fingerprint of the vendor's system. */
+export interface FingerprintLine extends FeatureLine {
+  readonly vendor: string;
+  readonly modelAsked: string;
+  readonly fingerprint: string;
+}
+
 export interface TrafficState {
   readonly lines: Readonly<Record<string, TrafficLine>>;
   /** By id of the signal. */
   readonly features: Readonly<Record<string, FeatureLine>>;
+  /** By connection, name asked for and fingerprint; the newest of them, where there are many. */
+  readonly fingerprints: Readonly<Record<string, FingerprintLine>>;
   /** Calls that nobody answered: they show no dependence, and are no exposure. */
   readonly failedCalls: number;
 }
 
-export const nothingSeen: TrafficState = { lines: {}, features: {}, failedCalls: 0 };
+export const nothingSeen: TrafficState = { lines: {}, features: {}, fingerprints: {}, failedCalls: 0 };
 
 /** Newest ids: they sort by time. */
 const samplesMax = 5;
 /** Clients name models as they like: beyond so many groups of a day the rest is counted without names. */
 const linesMax = 200;
+/** A vendor changes its build now and then, and runs a few at a time: beyond so many the oldest are forgotten. */
+const fingerprintsMax = 100;
 export const otherName = '(other)';
 
 export function mergeTraffic(left: TrafficState, right: TrafficState): TrafficState {
@@ -68,7 +79,35 @@ export function mergeTraffic(left: TrafficState, right: TrafficState): TrafficSt
     const known = features[id];
     features[id] = known === undefined ? line : mergeFeature(known, line);
   }
-  return { lines, features, failedCalls: left.failedCalls + right.failedCalls };
+  const fingerprints = mergeFingerprints(left.fingerprints, right.fingerprints);
+  return { lines, features, fingerprints, failedCalls: left.failedCalls + right.failedCalls };
+}
+
+/** A state as it was stored: what days knew nothing of that are older than it, they saw nothing of. */
+export function storedTraffic(document: string): TrafficState {
+  return { ...nothingSeen, ...(JSON.parse(document) as Partial<TrafficState>) };
+}
+
+/** Under which a fingerprint is kept. */
+export function fingerprintKey(line: Pick<FingerprintLine, 'vendor' | 'modelAsked' | 'fingerprint'>): string {
+  return JSON.stringify([line.vendor, line.modelAsked, line.fingerprint]);
+}
+
+function mergeFingerprints(
+  left: TrafficState['fingerprints'],
+  right: TrafficState['fingerprints'],
+): TrafficState['fingerprints'] {
+  const merged: Record<string, FingerprintLine> = { ...left };
+  for (const [key, line] of Object.entries(right)) {
+    const known = merged[key];
+    merged[key] = known === undefined ? line : { ...line, ...mergeFeature(known, line) };
+  }
+  const all = Object.entries(merged);
+  return all.length <= fingerprintsMax
+    ? merged
+    : Object.fromEntries(
+        all.sort(([one, a], [other, b]) => b.lastAt - a.lastAt || (one < other ? -1 : 1)).slice(0, fingerprintsMax),
+      );
 }
 
 function addLine(lines: Record<string, TrafficLine>, line: TrafficLine): void {

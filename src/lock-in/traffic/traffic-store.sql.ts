@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Within } from '../../platform/database/database.sql.js';
 import type { LockInTables } from '../lock-in-tables.js';
-import { mergeTraffic, type TrafficState } from './traffic-state.js';
+import { mergeTraffic, storedTraffic } from './traffic-state.js';
 import { type TrafficBatch, type TrafficCursor, type TrafficDay, TrafficStore, unreadCursor } from './traffic-store.js';
 
 @Injectable()
@@ -70,7 +70,7 @@ export class SqlTrafficStore extends TrafficStore {
       .where('day', '<=', query.untilDay)
       .orderBy('day')
       .execute();
-    return rows.map(({ day, document }) => ({ day, state: JSON.parse(document) as TrafficState }));
+    return rows.map(({ day, document }) => ({ day, state: storedTraffic(document) }));
   }
 
   private async moveCursor(within: Within, { projectId, before, after }: TrafficBatch): Promise<boolean> {
@@ -108,7 +108,7 @@ export class SqlTrafficStore extends TrafficStore {
       .where('project_id', '=', projectId)
       .where('day', '=', day)
       .executeTakeFirst();
-    const merged = known === undefined ? state : mergeTraffic(JSON.parse(known.document) as TrafficState, state);
+    const merged = known === undefined ? state : mergeTraffic(storedTraffic(known.document), state);
     const values = { document: JSON.stringify(merged), updated_at: at };
     await tables
       .insertInto('lock_in_traffic')

@@ -1,5 +1,5 @@
 import { anEvidence } from '../../../test/builders/gate-facts.js';
-import { evaluationFacts, lineageFacts, shadowFacts, targetFacts } from './lock-in-evidence.js';
+import { evaluationFacts, lineageFacts, shadowFacts, targetFacts, testedAlternatives } from './lock-in-evidence.js';
 
 describe('what evidence says to lock-in', () => {
   it.each([
@@ -9,24 +9,22 @@ describe('what evidence says to lock-in', () => {
     ['inconclusive', 0.3, 'inconclusive'],
     ['error', 0.3, 'inconclusive'],
   ] as const)('of a comparison that came out %s from %d on is that it is %s', (outcome, differenceLow, parity) => {
-    const facts = evaluationFacts([anEvidence('evaluation.comparison', { differenceLow }, { outcome })], true);
+    const facts = evaluationFacts([anEvidence('evaluation.comparison', { differenceLow }, { outcome })], [], true);
     expect(facts).toMatchObject({
       parity,
       criticalSegments: 1,
       coveredCriticalSegments: outcome === 'pass' ? 1 : 0,
-      testedAlternatives: outcome === 'pass' ? 1 : 0,
     });
   });
 
   it('is nothing where a comparison was only declared', () => {
-    expect(evaluationFacts([anEvidence('evaluation.comparison', {}, { source: 'declared' })], true)).toBeNull();
+    expect(evaluationFacts([anEvidence('evaluation.comparison', {}, { source: 'declared' })], [], true)).toBeNull();
   });
 
   it('of shadow traffic is how many calls were answered in the promised form', () => {
     const said = { candidateCalls: 200, candidateFailures: 3 };
     expect(shadowFacts([anEvidence('shadow.agreement', said as object)])).toMatchObject({
       latencyInTolerance: null,
-      costInTolerance: null,
       contractTests: { passed: 197, all: 200 },
     });
   });
@@ -47,7 +45,7 @@ describe('what evidence says to lock-in', () => {
 });
 
 describe('whose answers the rows are', () => {
-  const frozen = { datasetId: 'dst_1', at: 1, rows: 100 };
+  const frozen = { datasetId: 'dst_1', at: 1, rows: 100, holdoutRows: 120, holdoutRowsMin: 100 };
   const vendor = (ruling: string, rows = 10) => ({ source: `vendor:${ruling}/api`, rows, ruling });
 
   it('is ruled by the worst of the vendors, and uploads are nobody’s', () => {
@@ -70,5 +68,45 @@ describe('whose answers the rows are', () => {
 
   it('is permitted where no vendor’s answer is among them', () => {
     expect(lineageFacts(frozen, [vendor('blocked', 0)])).toMatchObject({ right: 'permitted', vendorRows: 0 });
+  });
+});
+
+describe('the golden set of the task', () => {
+  const frozen = { datasetId: 'dst_1', at: 1, rows: 100, holdoutRows: 100, holdoutRowsMin: 100 };
+  const own = { source: 'import:imp_1', rows: 200, ruling: 'permitted' };
+
+  it('is a hold-out that is large enough and that people answered', () => {
+    expect(lineageFacts(frozen, [own]).goldenSets).toEqual({ segments: 1, covered: 1, holdoutRows: 100 });
+    expect(lineageFacts({ ...frozen, holdoutRows: 99 }, [own]).goldenSets).toMatchObject({ covered: 0 });
+  });
+
+  it('is not known where a vendor answered some of the rows', () => {
+    const vendor = { source: 'vendor:closed/api', rows: 1, ruling: 'permitted' };
+    expect(lineageFacts(frozen, [own, vendor]).goldenSets).toBeNull();
+  });
+});
+
+describe('alternatives that were tested', () => {
+  const compared = (artefactDigest: string, measuredAt: number, outcome: 'pass' | 'fail' = 'pass') =>
+    anEvidence('evaluation.comparison', { artefactDigest, evaluationId: `evl_${measuredAt}` }, { measuredAt, outcome });
+  const made = (artefactDigest: string, recipe: string | null, servedModel: string | null = null) =>
+    anEvidence('training.run', { artefactDigest, recipe, servedModel });
+  const runs = [made('a', 'llama-lora'), made('b', 'llama-lora'), made('c', null, 'qwen-8b')];
+
+  it('count by base: one base tuned twice is one', () => {
+    expect(testedAlternatives([compared('a', 1), compared('b', 2)], runs)).toEqual([
+      { base: 'llama-lora', runId: 'evl_2', at: 2 },
+    ]);
+    const two = testedAlternatives([compared('a', 1), compared('c', 3)], runs);
+    expect(two.map(({ base }) => base)).toEqual(['qwen-8b', 'llama-lora']);
+  });
+
+  it('are those alone whose newest comparison passed', () => {
+    expect(testedAlternatives([compared('a', 1), compared('b', 2, 'fail')], runs)).toEqual([]);
+  });
+
+  it('are at most one where no run names the base, and none beside a named one', () => {
+    expect(testedAlternatives([compared('x', 1), compared('y', 2)], runs)).toMatchObject([{ base: null, at: 2 }]);
+    expect(testedAlternatives([compared('x', 1), compared('a', 2)], runs)).toMatchObject([{ base: 'llama-lora' }]);
   });
 });

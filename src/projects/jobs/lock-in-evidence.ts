@@ -7,6 +7,7 @@ import type {
   ParityVerdict,
   ShadowFacts,
   TargetRunFacts,
+  TestedAlternative,
 } from '../../lock-in/measurement.js';
 
 type Said = Readonly<Record<string, unknown>>;
@@ -23,8 +24,38 @@ function measured(evidence: readonly Evidence[], kind: Evidence['kind']): Eviden
   return evidence.find((one) => one.kind === kind && one.source === 'measured');
 }
 
+/**
+ * Bases whose newest comparison passed, the newest first. Runs made the artefacts that were compared: one base tuned twice is
+ * one alternative, and artefacts of runs that name no base are at most one, and none beside those that are named.
+ */
+export function testedAlternatives(
+  comparisons: readonly Evidence[],
+  runs: readonly Evidence[],
+): readonly TestedAlternative[] {
+  const baseOf = new Map(
+    runs.map(({ value }) => [textOf(value.artefactDigest), textOf(value.recipe) ?? textOf(value.servedModel)] as const),
+  );
+  const newest = new Map<string | null, Evidence>();
+  for (const one of comparisons.filter(({ source }) => source === 'measured')) {
+    const base = baseOf.get(textOf(one.value.artefactDigest)) ?? null;
+    const known = newest.get(base);
+    if (known === undefined || one.measuredAt > known.measuredAt) {
+      newest.set(base, one);
+    }
+  }
+  const passed = [...newest].filter(([, { outcome }]) => outcome === 'pass');
+  const named = passed.filter(([base]) => base !== null);
+  return (named.length > 0 ? named : passed)
+    .map(([base, one]) => ({ base, runId: textOf(one.value.evaluationId) ?? one.id, at: one.measuredAt }))
+    .sort((left, right) => right.at - left.at);
+}
+
 /** The newest comparison of both models on held-out rows. The task is one segment, which is critical where it is. */
-export function evaluationFacts(evidence: readonly Evidence[], isCritical: boolean): EvaluationFacts | null {
+export function evaluationFacts(
+  evidence: readonly Evidence[],
+  alternatives: readonly TestedAlternative[],
+  isCritical: boolean,
+): EvaluationFacts | null {
   const newest = measured(evidence, 'evaluation.comparison');
   if (newest === undefined) {
     return null;
@@ -36,11 +67,10 @@ export function evaluationFacts(evidence: readonly Evidence[], isCritical: boole
     parity: parityOf(newest),
     criticalSegments: isCritical ? 1 : 0,
     coveredCriticalSegments: isCritical && passed ? 1 : 0,
-    // Whether people reviewed the right answers is not on record.
-    segments: 0,
-    segmentsWithGoldenSet: 0,
+    // Both models are asked with the same prompt.
     promptTransferGap: null,
-    testedAlternatives: passed ? 1 : 0,
+    testedAlternatives: alternatives.length,
+    alternatives,
   };
 }
 
@@ -52,7 +82,7 @@ function parityOf({ outcome, value }: Evidence): ParityVerdict {
 }
 
 /** From copied calls, and from the guardrail on latency while both arms are watched. */
-export function shadowFacts(evidence: readonly Evidence[]): ShadowFacts | null {
+export function shadowFacts(evidence: readonly Evidence[]): Omit<ShadowFacts, 'costInTolerance'> | null {
   const shadow = measured(evidence, 'shadow.agreement');
   const window = measured(evidence, 'guardrail.window');
   const newest = [shadow, window].reduce<Evidence | undefined>(
@@ -69,7 +99,6 @@ export function shadowFacts(evidence: readonly Evidence[]): ShadowFacts | null {
     runId: newest.id,
     at: newest.measuredAt,
     latencyInTolerance: latencyInTolerance(window),
-    costInTolerance: null,
     contractTests:
       calls === null || failures === null || calls === 0 ? null : { passed: Math.max(0, calls - failures), all: calls },
   };
@@ -120,13 +149,28 @@ const rightOfRuling: Readonly<Record<string, LineageFacts['right']>> = {
 };
 const byBadness: readonly LineageFacts['right'][] = ['permitted', 'non_competing', 'ambiguous', 'forbidden'];
 
+export interface FrozenRows {
+  readonly datasetId: string;
+  readonly at: number;
+  readonly rows: number;
+  readonly holdoutRows: number;
+  /** Of the project's frozen policy; null: it has none yet. */
+  readonly holdoutRowsMin: number | null;
+}
+
 /** Whose answers the frozen rows are. A ruling that is not known is ambiguous. */
 export function lineageFacts(
-  frozen: { readonly datasetId: string; readonly at: number; readonly rows: number },
+  { holdoutRows, holdoutRowsMin, ...frozen }: FrozenRows,
   sources: readonly SourceRuling[],
 ): LineageFacts {
   const vendors = sources.filter((one) => one.source.startsWith('vendor:') && one.rows > 0);
   const rights = vendors.map((one) => rightOfRuling[one.ruling] ?? 'ambiguous');
   const right = byBadness.filter((one) => rights.includes(one)).at(-1) ?? 'permitted';
-  return { ...frozen, right, vendorRows: vendors.reduce((sum, one) => sum + one.rows, 0) };
+  const vendorRows = vendors.reduce((sum, one) => sum + one.rows, 0);
+  // On which side of the split a vendor's answers lie is not on record: what it would be judged by may be its own.
+  const goldenSets =
+    vendorRows > 0 || holdoutRowsMin === null
+      ? null
+      : { segments: 1, covered: Number(holdoutRows >= holdoutRowsMin), holdoutRows };
+  return { ...frozen, right, vendorRows, goldenSets };
 }

@@ -1,24 +1,26 @@
 // What lock-in has to be told of a project, from its brief, its evidence and its history.
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
-import type { Evidence } from '../../kernel/evidence.js';
+import type { Evidence, EvidenceKind } from '../../kernel/evidence.js';
 import { IdSource } from '../../kernel/ids.js';
 import { systemActor } from '../../kernel/principal.js';
 import { stageOf } from '../../lifecycle/reading.js';
 import { DocumentStore } from '../../lock-in/inputs/document-store.js';
 import { DrillStore } from '../../lock-in/inputs/drill-store.js';
 import type { HandedFacts } from '../../lock-in/measure/handed-facts.js';
-import type { LineageFacts } from '../../lock-in/measurement.js';
+import type { LineageFacts, TestedAlternative } from '../../lock-in/measurement.js';
 import { ReportStore } from '../../readiness/report-store.js';
 import type { Project } from '../project.js';
 import { ProjectRecords } from '../project-store.js';
 import { type HistoryReading, medianDays, readHistory, type SeenDrill, unreadHistory } from './history-drills.js';
-import { evaluationFacts, lineageFacts, shadowFacts, targetFacts } from './lock-in-evidence.js';
+import { evaluationFacts, lineageFacts, shadowFacts, targetFacts, testedAlternatives } from './lock-in-evidence.js';
+import { rampEndsAt } from './ramp-end.js';
 
 const entriesPerPage = 500;
 const readingKind = 'history-reading';
 const migrationKind = 'finished-migration';
 const migrationsMax = 1000;
+const evidenceMax = 200;
 const kindsRead = [
   'readiness.report',
   'dataset.frozen',
@@ -43,20 +45,23 @@ export class LockInSourcesOfProject {
     const { id: projectId, brief, snapshot, createdAt } = project;
     const reading = await this.readHistory(projectId);
     const evidence = await this.records.rulingEvidence(projectId, kindsRead);
-    const lineage = await this.lineage(projectId, evidence);
+    const lineage = await this.lineage(project, evidence);
+    const alternatives = await this.alternatives(projectId);
+    const endsAt = rampEndsAt(snapshot, project.policy, this.clock.now());
     const isCritical = brief.criticality === 'high' || brief.criticality === 'critical';
     return {
       criticality:
         stageOf(snapshot) === 'assessing' ? null : { level: brief.criticality, at: createdAt, by: brief.owner },
       models: reading.leftVendorAt === null ? [brief.incumbent.model] : [],
       measuredLeadTimeDays: await this.leadTimeDays(),
-      evaluation: evaluationFacts(evidence, isCritical),
+      evaluation: evaluationFacts(evidence, alternatives, isCritical),
       shadow: shadowFacts(evidence),
       lineage,
       target: targetFacts(evidence, brief.candidate.model),
       serving: null,
       trainsOnVendorAnswers: lineage !== null && lineage.vendorRows > 0,
       leftVendorAt: reading.leftVendorAt,
+      ramp: endsAt === null ? null : { rollbackModel: brief.incumbent.model, endsAt },
     };
   }
 
@@ -106,19 +111,41 @@ export class LockInSourcesOfProject {
     return medianDays(finished.map(({ value }) => (value as { readonly days: number }).days));
   }
 
-  private async lineage(projectId: string, evidence: readonly Evidence[]): Promise<LineageFacts | null> {
+  /** Among the newest comparisons and runs of the project. */
+  private async alternatives(projectId: string): Promise<readonly TestedAlternative[]> {
+    const newest = (kind: EvidenceKind) =>
+      this.records.evidence({ projectId, kind, afterId: null, limit: evidenceMax });
+    const [comparisons, runs] = await Promise.all([newest('evaluation.comparison'), newest('training.run')]);
+    return testedAlternatives(comparisons, runs);
+  }
+
+  private async lineage(
+    { id: projectId, policy }: Project,
+    evidence: readonly Evidence[],
+  ): Promise<LineageFacts | null> {
     const measured = evidence.filter((one) => one.source === 'measured');
     const frozen = measured.find((one) => one.kind === 'dataset.frozen')?.value ?? {};
     const readiness = measured.find((one) => one.kind === 'readiness.report');
-    const { datasetId, trainRows } = frozen;
+    const { datasetId, trainRows, holdoutRows } = frozen;
     const reportId = readiness?.value.reportId;
-    if (typeof datasetId !== 'string' || typeof trainRows !== 'number' || typeof reportId !== 'string') {
+    if (
+      typeof datasetId !== 'string' ||
+      typeof trainRows !== 'number' ||
+      typeof holdoutRows !== 'number' ||
+      typeof reportId !== 'string'
+    ) {
       return null;
     }
     const report = await this.reports.find(projectId, reportId);
     const sources = report?.datasetId === datasetId ? report.manifest?.licences : undefined;
     return report === null || sources === undefined
       ? null
-      : lineageFacts({ datasetId, at: report.createdAt, rows: trainRows }, sources);
+      : lineageFacts(
+          {
+            ...{ datasetId, at: report.createdAt, rows: trainRows, holdoutRows },
+            holdoutRowsMin: policy?.readiness.holdoutRowsMin ?? null,
+          },
+          sources,
+        );
   }
 }

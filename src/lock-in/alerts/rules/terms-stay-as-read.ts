@@ -6,7 +6,8 @@ export const termsStayAsRead: AlertRule = {
   name: 'terms.changed',
   question: 'Is the text of a licence or of terms still the one that was read?',
   why: 'Rights were judged by the text of then.',
-  source: 'Digest of the archived text beside the digest of the present one.',
+  source:
+    'Digest of the text by which rights were judged beside that of its newest reading, as people tell both with an arrangement.',
   owner: 'risk-owner',
   remedy: 'Read the new text, judge the rights again and archive it.',
   raise: ({ texts }) =>

@@ -8,7 +8,7 @@ export const alternativesAreTested: Indicator = {
   dimension: 'D6',
   question: 'How many alternatives were tested?',
   why: 'An alternative that was never tried is a name on a list.',
-  source: 'Evaluation runs that a substitute passed.',
+  source: 'Distinct bases, by recipe or served model, whose newest comparison passed.',
   basis: 'measured',
   value: choice({ two: 0, one: 0.3, identified: 0.7, none: 1 }),
   halfLifeDays: 180,
@@ -17,11 +17,18 @@ export const alternativesAreTested: Indicator = {
   evidence: 'Eval run ids.',
   remedy: 'Evaluate.',
   regulation: ['DORA B_07.01.0110', 'DORA B_07.01.0120'],
-  measure: ({ evaluation }) =>
-    evaluation === null || evaluation.testedAlternatives === 0
-      ? null
-      : measuredFact(evaluation.testedAlternatives >= 2 ? 'two' : 'one', evaluation.at, {
-          evidence: [evaluation.runId],
-          note: `${evaluation.testedAlternatives} passed.`,
-        }),
+  measure: ({ evaluation }) => {
+    if (evaluation === null || evaluation.testedAlternatives === 0) {
+      return null;
+    }
+    const isTwo = evaluation.testedAlternatives >= 2;
+    const shown = (evaluation.alternatives ?? []).slice(0, isTwo ? 2 : 1);
+    // Two were tested since the older of them was.
+    const at = shown.reduce((oldest, one) => Math.min(oldest, one.at), evaluation.at);
+    const names = shown.flatMap(({ base }) => base ?? []).join(', ');
+    return measuredFact(isTwo ? 'two' : 'one', at, {
+      evidence: shown.length === 0 ? [evaluation.runId] : shown.map(({ runId }) => runId),
+      note: `${evaluation.testedAlternatives} passed${names === '' ? '' : `: ${names}`}.`,
+    });
+  },
 };

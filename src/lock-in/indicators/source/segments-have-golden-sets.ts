@@ -8,7 +8,8 @@ export const segmentsHaveGoldenSets: Indicator = {
   dimension: 'D3',
   question: 'Which share of the critical segments has no reviewed reference set?',
   why: 'Where nobody wrote down what is right, no substitute can be shown to be as good.',
-  source: 'Segments with enough reviewed rows in the hold-out.',
+  source:
+    'The frozen hold-out, where it has as many rows as the policy asks and none whose answer a vendor gave: people brought the right ones. The task is one segment. Not known where answers of a vendor are among the rows.',
   basis: 'measured',
   value: line('share', [0, 0], [1, 1]),
   halfLifeDays: 180,
@@ -17,11 +18,13 @@ export const segmentsHaveGoldenSets: Indicator = {
   evidence: 'Dataset ids.',
   remedy: 'Label a stratified sample.',
   regulation: ['FINOS mi-5'],
-  measure: ({ evaluation }) =>
-    evaluation === null || evaluation.segments === 0
+  measure: ({ lineage }) => {
+    const sets = lineage?.goldenSets ?? null;
+    return lineage === null || sets === null || sets.segments === 0
       ? null
-      : measuredFact(1 - evaluation.segmentsWithGoldenSet / evaluation.segments, evaluation.at, {
-          evidence: [evaluation.runId],
-          note: `${evaluation.segmentsWithGoldenSet} of ${evaluation.segments} segments have one.`,
-        }),
+      : measuredFact(1 - sets.covered / sets.segments, lineage.at, {
+          evidence: [lineage.datasetId],
+          note: `${sets.covered} of ${sets.segments} segments have one; ${sets.holdoutRows} rows are held out.`,
+        });
+  },
 };

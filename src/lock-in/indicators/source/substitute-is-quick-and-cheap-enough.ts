@@ -8,7 +8,8 @@ export const substituteIsQuickAndCheapEnough: Indicator = {
   dimension: 'D7',
   question: 'Are latency and cost of the substitute within what is tolerated?',
   why: 'A substitute that is too slow or too dear will not be used when it counts.',
-  source: 'Shadow run: 95th percentile of latency and cost of a request, both against the incumbent.',
+  source:
+    'Latency by its guardrail while both arms answer. Cost in tolerance: a call of the candidate costs no more than one of the incumbent, over the last thirty days, where every call of both has a price. Own machines have no price per call: then it is not known.',
   basis: 'measured',
   value: choice({ both: 0, one: 0.5, none: 1 }),
   halfLifeDays: 90,
@@ -24,7 +25,7 @@ export const substituteIsQuickAndCheapEnough: Indicator = {
     const met = Number(shadow.latencyInTolerance) + Number(shadow.costInTolerance);
     return measuredFact(met === 2 ? 'both' : met === 1 ? 'one' : 'none', shadow.at, {
       evidence: [shadow.runId],
-      note: 'From shadow traffic.',
+      note: 'Latency by its guardrail; cost of a call on either arm.',
     });
   },
 };

@@ -6,10 +6,12 @@ import { Clock } from '../../../kernel/clock.js';
 import { refusal } from '../../../kernel/refusal.js';
 import { Allow } from '../../../platform/auth/allow.guard.js';
 import { accepted } from '../../../platform/http/refused.filter.js';
+import { VendorStore } from '../../../vendors/vendor-store.js';
 import { dossierOf, vendorsOf } from '../../dossier/dossier.js';
 import { dossierMarkdown } from '../../dossier/dossier-markdown.js';
 import { dossierPage } from '../../dossier/html/dossier-page.js';
 import { dossierPolicy } from '../../dossier/html/page-policy.js';
+import { vendorChosen } from '../../dossier/vendor-chosen.js';
 import { allExports } from '../../exports/all-exports.js';
 import { type ProjectPicture, ProjectPictures } from '../project-picture.js';
 import { type Register, registerOf } from '../register-document.js';
@@ -25,6 +27,7 @@ export class LockInExportsController {
   constructor(
     @Inject(RegisterStore) private readonly store: RegisterStore,
     @Inject(ProjectPictures) private readonly pictures: ProjectPictures,
+    @Inject(VendorStore) private readonly connections: VendorStore,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -81,7 +84,10 @@ export class LockInExportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const { register, picture } = await this.read(projectId);
-    const dossier = dossierOf(accepted(vendorChosen(vendor, register, picture)), register, picture);
+    const connection = vendor === undefined ? null : await this.connections.find(vendor);
+    const choice = { name: vendor, vendors: vendorsOf(register, picture), register };
+    const chosen = vendorChosen({ ...choice, baseUrl: connection?.baseUrl ?? null });
+    const dossier = dossierOf(accepted(chosen), register, picture);
     if (format === 'md') {
       void reply.header('content-type', 'text/markdown; charset=utf-8');
       return dossierMarkdown(dossier);
@@ -98,16 +104,4 @@ export class LockInExportsController {
       register: registerOf(documents),
     };
   }
-}
-
-function vendorChosen(vendor: string | undefined, register: Register, picture: ProjectPicture) {
-  const vendors = vendorsOf(register, picture);
-  const [only, ...others] = vendors;
-  if (vendor === undefined) {
-    const names = vendors.join(', ');
-    return only !== undefined && others.length === 0
-      ? only
-      : refusal('bad-request', `The register names several vendors; choose one by ?vendor=: ${names}.`);
-  }
-  return vendors.includes(vendor) ? vendor : refusal('not-found', `The register names no vendor ${vendor}.`);
 }

@@ -19,6 +19,6 @@ export class ExportQuery {
 export class DossierQuery {
   /** @example 'html' */
   @IsOptional() @IsIn(dossierFormats) format?: (typeof dossierFormats)[number];
-  /** A provider of the register; may be left out where it names one only. @example 'Closed AI' */
+  /** A provider of the register, or a connection to one; may be left out where it names one only. @example 'Closed AI' */
   @IsOptional() @IsString() @Length(1, 200) vendor?: string;
 }
