@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { transformSync } from '@swc/core';
 
 const sourceRoot = resolve(__dirname, '../../src');
-const importForm = /(?:from|import) ['"](\.[^'"]+)\.js['"]/g;
+const importForm = /(?:from |import |import\()['"](\.[^'"]+)\.js['"]/g;
 
 /** @param entry below src, without its ending. Remove the folder `root` when the tests are done. */
 export function compileWorker(entry: string): { readonly entry: URL; readonly root: string } {

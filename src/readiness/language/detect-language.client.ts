@@ -2,9 +2,9 @@
 // Short and doubtful texts stay untold: "ok" is a word of too many languages.
 import { eld } from 'eld/small';
 import type { Example } from '../rows/example.js';
+import { inLanguageSample, languageSampleRowsMax } from './language-sample.js';
 import type { RowLanguages } from './row-languages.js';
 
-export const languageSampleRowsMax = 10_000;
 /** More text does not change the answer. */
 const unitsRead = 400;
 /** Letters below which nothing is told. */
@@ -36,27 +36,12 @@ function lettersOf(text: string): number {
 
 export type LanguageSample = (example: Example, normalPrompt: string) => RowLanguages | null;
 
-/**
- * A row is in the sample or not by its key and the salt alone, so that every segment and every order takes the same rows.
- * @param expectedRows of the whole set; the share taken is such that about ten thousand rows are looked at
- */
+/** Languages of the rows that `inLanguageSample` takes; null for the others. */
 export function makeLanguageSample(salt: string, expectedRows = languageSampleRowsMax): LanguageSample {
-  const taken = Math.min(1, languageSampleRowsMax / Math.max(1, expectedRows)) * 2 ** 32;
-  const turn = saltNumber(salt);
-  return (example, normalPrompt) => {
-    const place = (Number.parseInt(example.rowKey.slice(0, 8), 16) + turn) % 2 ** 32;
-    if (place >= taken) {
-      return null;
-    }
-    return { prompt: detectLanguage(normalPrompt), answer: detectLanguage(example.label) };
-  };
+  const isTaken = inLanguageSample(salt, expectedRows);
+  return (example, normalPrompt) => (isTaken(example.rowKey) ? languagesOf(example, normalPrompt) : null);
 }
 
-/** FNV-1a, 32 bits: turns the circle of keys, so that another salt takes other rows. */
-function saltNumber(salt: string): number {
-  let hash = 0x811c9dc5;
-  for (let place = 0; place < salt.length; place += 1) {
-    hash = Math.imul(hash ^ salt.charCodeAt(place), 0x01000193);
-  }
-  return hash >>> 0;
+export function languagesOf({ label }: Pick<Example, 'label'>, normalPrompt: string): RowLanguages {
+  return { prompt: detectLanguage(normalPrompt), answer: detectLanguage(label) };
 }

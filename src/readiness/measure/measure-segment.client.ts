@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { digestOf } from '../../kernel/digest.js';
 import { allChecks } from '../checks/all-checks.js';
-import { FactWriter, writeFactsParquet } from '../row-pass/fact-file.client.js';
+import { makeLanguageSample } from '../language/detect-language.client.js';
+import { sparingSample } from '../language/language-sample.js';
+import { FactWriter } from '../row-pass/fact-file.client.js';
+import { writeFactsParquet } from '../row-pass/fact-parquet.client.js';
 import { foldPartsOf } from '../row-pass/fold-parts.client.js';
 import { storedRowFacts } from '../row-pass/row-facts-of.js';
 import { makeRowReaders } from '../row-pass/row-readers.client.js';
@@ -39,7 +42,8 @@ export class SegmentMeasurer {
     private readonly place: string,
   ) {
     const { target, splitSalt: salt, expectedRows, looksForPrivate } = options;
-    this.readers = makeRowReaders({ target, salt, expectedRows, looksForPrivate });
+    const detectLanguages = makeLanguageSample(salt, sparingSample(expectedRows));
+    this.readers = makeRowReaders({ target, salt, expectedRows, looksForPrivate, detectLanguages });
     this.folder = new SegmentFolder(foldPartsOf(target, expectedRows));
     this.writer = new FactWriter(join(place, 'facts.txt'), salt);
   }

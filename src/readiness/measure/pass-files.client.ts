@@ -1,7 +1,7 @@
 // The row pass over whole files: cut, read by several threads, facts made into columns while the reading goes on.
 import { join } from 'node:path';
 import type { ImportFormat } from '../imports/import-reader.js';
-import { writeFactsParquet } from '../row-pass/fact-file.client.js';
+import { writeFactsParquet } from '../row-pass/fact-parquet.client.js';
 import { foldPartsOf } from '../row-pass/fold-parts.client.js';
 import type { PassFacts, PassFile, RowPassJob } from '../row-pass/row-pass-orders.js';
 import type { DeclaredSplit } from '../rows/example.js';

@@ -1,7 +1,14 @@
 // The threads of a row pass: each is given a piece when it has few waiting, so that memory stays flat however large the
 // file is; buffers go round.
 import { Worker } from 'node:worker_threads';
-import type { PassFacts, PieceOrder, RowPassAnswer, RowPassJob, RowPassOrder } from '../row-pass/row-pass-orders.js';
+import type {
+  PassFacts,
+  PieceOrder,
+  ReadRows,
+  RowPassAnswer,
+  RowPassJob,
+  RowPassOrder,
+} from '../row-pass/row-pass-orders.js';
 import { type FileTally, mergeFileTallies } from './file-tally.js';
 import { type FoldParts, mergeFolds, type SegmentFold } from './segment-fold.js';
 
@@ -36,7 +43,8 @@ export class RowPassThreads {
   private readonly threads: Thread[];
   private readonly buffers: ArrayBuffer[] = [];
   private readonly owners = new Map<string, Thread>();
-  private readonly ended: Extract<RowPassAnswer, { kind: 'ended' }>[] = [];
+  private readonly ended: ReadRows[] = [];
+  private readonly told: SegmentFold[] = [];
   private failure: Error | null = null;
   private wake: () => void = () => undefined;
 
@@ -63,19 +71,18 @@ export class RowPassThreads {
       this.tell(thread, { kind: 'end' }, []);
     }
     await this.until(() => this.ended.length === this.threads.length);
-    const [first, ...others] = this.ended;
-    if (first === undefined) {
-      throw new RangeError('a row pass needs a thread');
+    const untold = this.ended.flatMap((read) => read.untold);
+    for (const [place, thread] of this.threads.entries()) {
+      this.tell(thread, { kind: 'languages', rows: place === 0 ? untold : [] }, []);
     }
-    const { files } = first;
-    let { fold } = first;
-    for (const other of others) {
-      fold = mergeFolds(this.options.parts, fold, other.fold);
-      for (const [importId, tally] of other.files) {
-        const known = files.get(importId);
-        files.set(importId, known === undefined ? tally : mergeFileTallies(known, tally));
-      }
+    await this.until(() => this.told.length === this.threads.length);
+    const files = new Map<string, FileTally>();
+    for (const [importId, tally] of this.ended.flatMap((read) => [...read.files])) {
+      const known = files.get(importId);
+      files.set(importId, known === undefined ? tally : mergeFileTallies(known, tally));
     }
+    const folds = [...this.ended.map((read) => read.fold), ...this.told];
+    const fold = folds.reduce((one, other) => mergeFolds(this.options.parts, one, other));
     return { fold, files };
   }
 
@@ -133,8 +140,10 @@ export class RowPassThreads {
       thread.waiting -= 1;
       this.buffers.push(answer.buffer);
       this.options.onRows(answer.rows);
-    } else {
+    } else if (answer.kind === 'ended') {
       this.ended.push(answer);
+    } else {
+      this.told.push(answer.fold);
     }
     this.wake();
   }

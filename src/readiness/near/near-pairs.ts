@@ -3,7 +3,7 @@
 // one array of numbers and no map: a million texts take 128 MB of keys. A pair counts at the first band that it shares.
 // From 0.75 on a pair has to share two bands: at 0.8 that misses one pair in a million, and spares nearly all strangers.
 import { bandCount } from './minhash.js';
-import { jaccard, shinglesOf } from './shingles.js';
+import { jaccard, shinglesInPlace } from './shingles.js';
 
 export const nearJaccardMin = 0.8;
 /** Two texts that are both shorter are different texts as soon as one letter differs. */
@@ -63,12 +63,16 @@ interface SharedBands {
 }
 
 const exactBits = 53;
-const shinglesKeptMax = 2_048;
+/** Hashes of shingles that are kept, of some thousands of texts. */
+const hashesKept = 1 << 19;
 
 class PairSearch {
   complete = true;
   /** Of the texts compared last: members of a bucket are compared with each other again and again. */
   private readonly shingles = new Map<number, Float64Array>();
+  /** Where they lie, one after the other: as many arrays of their own would be gathered only now and then. */
+  private readonly hashes = new Float64Array(hashesKept);
+  private hashesUsed = 0;
   private readonly sorted: Float64Array;
   /** Numbers of texts below this; a power of two. */
   private readonly room: number;
@@ -192,6 +196,11 @@ class PairSearch {
     if ((units[left] ?? 0) < nearUnitsMin && (units[right] ?? 0) < nearUnitsMin) {
       return textOf(left) === textOf(right) ? 1 : 0;
     }
+    // Here, where nobody reads them: two more texts find room in the rest.
+    if (this.hashesUsed > hashesKept / 2) {
+      this.shingles.clear();
+      this.hashesUsed = 0;
+    }
     const [one, other] = [this.shinglesOf(left), this.shinglesOf(right)];
     const small = Math.min(one.length, other.length);
     return small < this.jaccardMin * Math.max(one.length, other.length) ? 0 : jaccard(one, other);
@@ -202,12 +211,15 @@ class PairSearch {
     if (known !== undefined) {
       return known;
     }
-    if (this.shingles.size >= shinglesKeptMax) {
-      this.shingles.clear();
+    const made = shinglesInPlace(this.texts.textOf(text));
+    if (made.length > hashesKept / 4) {
+      return made.slice();
     }
-    const made = shinglesOf(this.texts.textOf(text));
-    this.shingles.set(text, made);
-    return made;
+    const kept = this.hashes.subarray(this.hashesUsed, this.hashesUsed + made.length);
+    kept.set(made);
+    this.hashesUsed += made.length;
+    this.shingles.set(text, kept);
+    return kept;
   }
 
   /** `first` is the first band that the two share, and `second` the one after it; null: any. */

@@ -10,67 +10,121 @@ const wordsPerShingle = 5;
 /** Longest normalised text, in UTF-16 units, that is compared by characters. */
 export const characterShingleUnitsMax = 1_000;
 
-/** @param normalised as `normalText` gives it. @returns distinct hashes, ascending */
-export function shinglesOf(normalised: string): Float64Array {
-  const hashes = new Float64Array(shingleCount(normalised));
-  let filled = 0;
-  eachShingle(normalised, (high, low) => {
-    hashes[filled] = high * 4_294_967_296 + low;
-    filled += 1;
-  });
-  hashes.sort();
+/** Hashes of the pieces of one text: 21 and 32 bits of each. Made once and written over by the next text. */
+export interface Pieces {
+  high: Int32Array;
+  low: Int32Array;
+  count: number;
+}
+
+const pieces: Pieces = {
+  high: new Int32Array(characterShingleUnitsMax),
+  low: new Int32Array(characterShingleUnitsMax),
+  count: 0,
+};
+let scratch = new Float64Array(characterShingleUnitsMax);
+
+/** @param normalised as `normalText` gives it. @returns distinct hashes, ascending; valid until the next call */
+export function shinglesInPlace(normalised: string): Float64Array {
+  const { high, low, count } = piecesOf(normalised);
+  if (count > scratch.length) {
+    scratch = new Float64Array(2 * count);
+  }
+  for (let place = 0; place < count; place += 1) {
+    scratch[place] = (high[place] as number) * 4_294_967_296 + ((low[place] as number) >>> 0);
+  }
+  const hashes = scratch.subarray(0, count).sort();
   let used = 0;
-  for (let place = 0; place < hashes.length; place += 1) {
-    const hash = hashes[place] ?? 0;
+  for (let place = 0; place < count; place += 1) {
+    const hash = hashes[place] as number;
     if (used === 0 || hashes[used - 1] !== hash) {
       hashes[used] = hash;
       used += 1;
     }
   }
-  return hashes.slice(0, used);
+  return hashes.subarray(0, used);
 }
 
-function shingleCount(text: string): number {
-  if (text.length <= characterShingleUnitsMax) {
-    return Math.max(1, text.length - charactersPerShingle + 1);
-  }
-  let words = 1;
-  for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) {
-    words += 1;
-  }
-  return Math.max(1, words - wordsPerShingle + 1);
+/** The same, to keep. */
+export function shinglesOf(normalised: string): Float64Array {
+  return shinglesInPlace(normalised).slice();
 }
 
-/** Gives every piece, repeated ones too, as 21 and 32 bits of its hash. */
-export function eachShingle(normalised: string, take: (high: number, low: number) => void): void {
+/** Every piece, repeated ones too. Valid until the next call. */
+export function piecesOf(normalised: string): Readonly<Pieces> {
+  pieces.count = 0;
   if (normalised.length <= characterShingleUnitsMax) {
-    eachOfCharacters(normalised, take);
+    hashCharacters(normalised);
   } else {
-    eachOfWords(normalised, take);
+    hashWords(normalised);
   }
+  return pieces;
 }
 
-/** Two FNV-1a streams over UTF-16 units with different primes, mixed into 53 bits. */
-function eachOfCharacters(text: string, take: (high: number, low: number) => void): void {
-  const count = Math.max(1, text.length - charactersPerShingle + 1);
-  for (let from = 0; from < count; from += 1) {
-    const until = Math.min(text.length, from + charactersPerShingle);
-    let low = 0x811c9dc5;
-    let high = 0x9747b28c;
-    for (let at = from; at < until; at += 1) {
-      const unit = text.charCodeAt(at);
-      low = imul(low ^ unit, 0x01000193);
-      high = imul(high ^ unit, 0x85ebca6b) ^ (high >>> 15);
-    }
-    take(scramble(high) & 0x1fffff, scramble(low));
+function putPiece(high: number, low: number): void {
+  const { count } = pieces;
+  if (count === pieces.low.length) {
+    pieces.high = grown(pieces.high);
+    pieces.low = grown(pieces.low);
   }
+  pieces.high[count] = scramble(high) & 0x1fffff;
+  pieces.low[count] = scramble(low);
+  pieces.count = count + 1;
+}
+
+function grown(hashes: Int32Array): Int32Array {
+  const larger = new Int32Array(2 * hashes.length);
+  larger.set(hashes);
+  return larger;
+}
+
+const lowStart = 0x811c9dc5;
+const highStart = 0x9747b28c;
+
+/** Two FNV-1a streams over UTF-16 units with different primes, mixed into 53 bits. Steps are written out: all texts pass here. */
+function hashCharacters(text: string): void {
+  if (text.length < charactersPerShingle) {
+    hashShort(text);
+    return;
+  }
+  const { high, low } = pieces;
+  const count = text.length - charactersPerShingle + 1;
+  let a = text.charCodeAt(0);
+  let b = text.charCodeAt(1);
+  let c = text.charCodeAt(2);
+  let d = text.charCodeAt(3);
+  for (let from = 0; from < count; from += 1) {
+    const e = text.charCodeAt(from + charactersPerShingle - 1);
+    low[from] = scramble(lowStep(lowStep(lowStep(lowStep(lowStep(lowStart, a), b), c), d), e));
+    high[from] = scramble(highStep(highStep(highStep(highStep(highStep(highStart, a), b), c), d), e)) & 0x1fffff;
+    [a, b, c, d] = [b, c, d, e];
+  }
+  pieces.count = count;
+}
+
+function hashShort(text: string): void {
+  let low = lowStart;
+  let high = highStart;
+  for (let at = 0; at < text.length; at += 1) {
+    low = lowStep(low, text.charCodeAt(at));
+    high = highStep(high, text.charCodeAt(at));
+  }
+  putPiece(high, low);
+}
+
+function lowStep(low: number, unit: number): number {
+  return imul(low ^ unit, 0x01000193);
+}
+
+function highStep(high: number, unit: number): number {
+  return imul(high ^ unit, 0x85ebca6b) ^ (high >>> 15);
 }
 
 /** The hashes of the last words, in a ring: each unit of the text is read once. */
 const lowOfWords = new Int32Array(wordsPerShingle);
 const highOfWords = new Int32Array(wordsPerShingle);
 
-function eachOfWords(text: string, take: (high: number, low: number) => void): void {
+function hashWords(text: string): void {
   let words = 0;
   for (let from = 0; from <= text.length; ) {
     const gap = text.indexOf(' ', from);
@@ -78,36 +132,36 @@ function eachOfWords(text: string, take: (high: number, low: number) => void): v
     hashWord(text, { from, until, slot: words % wordsPerShingle });
     words += 1;
     if (words >= wordsPerShingle) {
-      takeWords(words, wordsPerShingle, take);
+      takeWords(words, wordsPerShingle);
     }
     from = until + 1;
   }
   if (words < wordsPerShingle) {
-    takeWords(words, words, take);
+    takeWords(words, words);
   }
 }
 
 function hashWord(text: string, { from, until, slot }: { from: number; until: number; slot: number }): void {
-  let low = 0x811c9dc5;
-  let high = 0x9747b28c;
+  let low = lowStart;
+  let high = highStart;
   for (let at = from; at < until; at += 1) {
     const unit = text.charCodeAt(at);
-    low = imul(low ^ unit, 0x01000193);
-    high = imul(high ^ unit, 0x85ebca6b) ^ (high >>> 15);
+    low = lowStep(low, unit);
+    high = highStep(high, unit);
   }
   lowOfWords[slot] = scramble(low);
   highOfWords[slot] = scramble(high);
 }
 
-function takeWords(words: number, count: number, take: (high: number, low: number) => void): void {
-  let low = 0x811c9dc5;
-  let high = 0x9747b28c;
+function takeWords(words: number, count: number): void {
+  let low = lowStart;
+  let high = highStart;
   for (let back = count; back > 0; back -= 1) {
     const slot = (words - back) % wordsPerShingle;
     low = imul(low ^ (lowOfWords[slot] ?? 0), 0x01000193) ^ (low >>> 13);
     high = imul(high ^ (highOfWords[slot] ?? 0), 0x85ebca6b) ^ (high >>> 15);
   }
-  take(scramble(high) & 0x1fffff, scramble(low));
+  putPiece(high, low);
 }
 
 /** The finaliser of MurmurHash3: spreads every input bit over all output bits. */

@@ -1,10 +1,7 @@
-// Facts of rows as a Parquet file: lines of text are written as they come, and DuckDB turns them into columns. The set
-// pass reads such files here, and a cluster reads the same ones.
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+// Facts of rows as lines of text, written as the rows come; they are made into columns elsewhere.
+import { closeSync, openSync, writeSync } from 'node:fs';
 import type { RowFacts } from '../rows/row-facts.js';
-import { type DuckdbSession, quoted } from '../set-pass/duckdb-session.client.js';
-import { factColumns } from '../set-pass/fact-columns.js';
-import { factDelimiter, factLine } from './fact-lines.js';
+import { factLine } from './fact-lines.js';
 
 /** Written together: calls to the file system cost more than the bytes. */
 const heldUnitsMax = 1 << 18;
@@ -51,37 +48,4 @@ export class FactWriter {
     writeSync(this.file, this.held);
     this.held = '';
   }
-}
-
-const lineBytesShipped = 2 * 1024 * 1024;
-const bufferBytesMin = 4 * 1024 * 1024;
-/** Few: the writer holds a group of all columns several times over. */
-const groupRows = 4_096;
-
-/** Writes the Parquet file and removes the text. Rows keep their order. */
-export async function writeFactsParquet(
-  session: DuckdbSession,
-  { path, longestLineBytes }: FactLinesFile,
-  parquetPath: string,
-): Promise<void> {
-  const columns = factColumns.map(({ name, type }) => `'${name}': '${type}'`).join(', ');
-  const lineBytes = Math.max(lineBytesShipped, longestLineBytes + 1);
-  const options = [
-    `delim = '${factDelimiter}'`,
-    `quote = '"'`,
-    `escape = '"'`,
-    `nullstr = ''`,
-    'header = false',
-    'auto_detect = false',
-    'allow_quoted_nulls = false',
-    `new_line = '\\n'`,
-    `max_line_size = ${lineBytes}`,
-    `buffer_size = ${Math.max(bufferBytesMin, 2 * lineBytes)}`,
-    `columns = {${columns}}`,
-  ];
-  const rows = `read_csv(${quoted(path)}, ${options.join(', ')})`;
-  await session.run(
-    `COPY (SELECT * FROM ${rows}) TO ${quoted(parquetPath)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${groupRows})`,
-  );
-  rmSync(path);
 }

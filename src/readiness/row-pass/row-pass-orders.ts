@@ -5,6 +5,7 @@ import type { ImportFormat } from '../imports/import-reader.js';
 import type { FileTally } from '../measure/file-tally.js';
 import type { SegmentFold } from '../measure/segment-fold.js';
 import type { DeclaredSplit } from '../rows/example.js';
+import type { RowFacts } from '../rows/row-facts.js';
 
 export interface RowPassJob {
   readonly target: TargetFacts;
@@ -40,7 +41,11 @@ export interface PieceOrder {
   readonly offset: number;
 }
 
-export type RowPassOrder = PieceOrder | { readonly kind: 'end' };
+export type RowPassOrder =
+  | PieceOrder
+  | { readonly kind: 'end' }
+  /** The last order. Rows of all threads that are folded with their languages; none for threads that have no more to do. */
+  | { readonly kind: 'languages'; readonly rows: readonly RowFacts[] };
 
 export interface PassFacts {
   readonly path: string;
@@ -48,8 +53,16 @@ export interface PassFacts {
   readonly longestLineBytes: number;
 }
 
+export interface ReadRows {
+  readonly fold: SegmentFold;
+  readonly files: Map<string, FileTally>;
+  /** Rows whose languages are asked for, not folded yet: only one thread of all loads what knows languages. */
+  readonly untold: readonly RowFacts[];
+}
+
 export type RowPassAnswer =
   /** The buffer goes back to be filled again. */
   | { readonly kind: 'read'; readonly buffer: ArrayBuffer; readonly rows: number }
   | { readonly kind: 'facts'; readonly facts: PassFacts }
-  | { readonly kind: 'ended'; readonly fold: SegmentFold; readonly files: Map<string, FileTally> };
+  | ({ readonly kind: 'ended' } & ReadRows)
+  | { readonly kind: 'told'; readonly fold: SegmentFold };

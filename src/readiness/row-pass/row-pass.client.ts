@@ -7,13 +7,15 @@ import type { ImportFault } from '../imports/import-fault.js';
 import { type ImportReader, makeImportReader } from '../imports/import-reader.js';
 import { JsonRows } from '../imports/json-rows.js';
 import { type ImportedRow, type ImportOutcome, isImportedRow } from '../imports/row-source.js';
+import { inLanguageSample, sparingSample } from '../language/language-sample.js';
 import { addRejected, addShape, emptyFileTally, type FileTally, mergeFileTallies } from '../measure/file-tally.js';
 import { type SegmentFold, SegmentFolder } from '../measure/segment-fold.js';
 import { readExample } from '../rows/example.js';
+import type { RowFacts } from '../rows/row-facts.js';
 import { FactWriter } from './fact-file.client.js';
 import { foldPartsOf } from './fold-parts.client.js';
 import { type RowReaders, rowFactsOf } from './row-facts-of.js';
-import type { PassFacts, PassFile, PieceOrder, RowPassJob } from './row-pass-orders.js';
+import type { PassFacts, PassFile, PieceOrder, ReadRows, RowPassJob } from './row-pass-orders.js';
 import { makeRowReaders } from './row-readers.client.js';
 
 /** Read at a time: what a read makes dies young. */
@@ -27,6 +29,9 @@ const factRowsMax = 50_000;
 export class RowPass {
   private readonly readers: RowReaders;
   private readonly folder: SegmentFolder;
+  private readonly isUntold: (rowKey: string) => boolean;
+  /** About as many bytes in all as ten thousand rows have, however many rows are read. */
+  private readonly untold: RowFacts[] = [];
   private readonly tallies = new Map<string, FileTally>();
   private readonly streams = new Map<string, ImportReader>();
   private writer: FactWriter | null = null;
@@ -38,7 +43,8 @@ export class RowPass {
     private readonly onFacts: (facts: PassFacts) => void,
   ) {
     const { target, splitSalt: salt, expectedRows, looksForPrivate } = job;
-    this.readers = makeRowReaders({ target, salt, expectedRows, looksForPrivate });
+    this.readers = makeRowReaders({ target, salt, expectedRows, looksForPrivate, detectLanguages: () => null });
+    this.isUntold = inLanguageSample(salt, sparingSample(expectedRows));
     this.folder = new SegmentFolder(foldPartsOf(target, expectedRows));
   }
 
@@ -53,9 +59,21 @@ export class RowPass {
     return this.tallyOf(order.file).accepted - before;
   }
 
-  end(): { fold: SegmentFold; files: Map<string, FileTally> } {
+  end(): ReadRows {
     this.handOn();
-    return { fold: this.folder.end(), files: this.tallies };
+    return { fold: this.folder.end(), files: this.tallies, untold: this.untold };
+  }
+
+  /** What knows languages is loaded for this alone. @returns the state of these rows */
+  async tellLanguages(rows: readonly RowFacts[]): Promise<SegmentFold> {
+    const folder = new SegmentFolder(foldPartsOf(this.job.target, this.job.expectedRows));
+    if (rows.length > 0) {
+      const { languagesOf } = await import('../language/detect-language.client.js');
+      for (const row of rows) {
+        folder.add({ ...row, languages: languagesOf(row.example, row.normalPrompt) });
+      }
+    }
+    return folder.end();
   }
 
   private readLines({ file, buffer, length, linesBefore, offset }: PieceOrder): void {
@@ -136,7 +154,11 @@ export class RowPass {
     const { importId: originId, declaredSplit } = file;
     const read = readExample(content, { origin: 'import', originId, line: line + linesBefore, declaredSplit });
     const facts = rowFactsOf(read, this.readers);
-    this.folder.add(facts);
+    if (this.isUntold(facts.example.rowKey)) {
+      this.untold.push(facts);
+    } else {
+      this.folder.add(facts);
+    }
     tally.accepted += 1;
     tally.trimmed += trimmed ? 1 : 0;
     const { factsFolder, thread, splitSalt } = this.job;

@@ -9,12 +9,15 @@ if (port === null) {
 }
 const tell = (answer: RowPassAnswer, buffers: ArrayBuffer[] = []) => port.postMessage(answer, buffers);
 const pass = new RowPass(workerData as RowPassJob, (facts) => tell({ kind: 'facts', facts }));
-port.on('message', (order: RowPassOrder) => {
+// A refusal of this listener ends the thread, and whoever waits hears of it.
+port.on('message', async (order: RowPassOrder) => {
   if (order.kind === 'piece') {
     const rows = pass.read(order);
     tell({ kind: 'read', buffer: order.buffer, rows }, [order.buffer]);
-    return;
+  } else if (order.kind === 'end') {
+    tell({ kind: 'ended', ...pass.end() });
+  } else {
+    tell({ kind: 'told', fold: await pass.tellLanguages(order.rows) });
+    port.close();
   }
-  tell({ kind: 'ended', ...pass.end() });
-  port.close();
 });

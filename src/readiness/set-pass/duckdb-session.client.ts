@@ -11,6 +11,9 @@ export interface SessionLimits {
 
 export type SqlValue = string | number | null;
 
+/** What was given back is kept from the system beyond this: of its own accord DuckDB keeps more than it is allowed to use. */
+const keptFree = '4MB';
+
 /** A table on its way: one array a column, of equal length. */
 export type Columns = readonly (readonly SqlValue[])[];
 
@@ -25,6 +28,8 @@ export class DuckdbSession {
       memory_limit: `${memoryMegabytes}MB`,
       temp_directory: join(folder, 'spill'),
       threads: String(threads),
+      allocator_flush_threshold: keptFree,
+      allocator_bulk_deallocation_flush_threshold: keptFree,
     });
     return new DuckdbSession(instance, await instance.connect());
   }

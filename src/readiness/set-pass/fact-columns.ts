@@ -74,17 +74,19 @@ function text(name: string, read: (row: RowFacts, side: FactsAside) => string | 
   return { name, type: 'VARCHAR', valueOf: read };
 }
 
-/** No engine takes half a pair of surrogates, and a cut may have gone through one. */
-const loneSurrogate = /[\uD800-\uDFFF]/gu;
-/** Decides for most texts at once: those of Latin letters have none. */
-const anySurrogate = /[\uD800-\uDFFF]/;
+/** ECMAScript 2024, which the compiler is not told of. */
+interface WellFormedText {
+  /** The text itself, or with a mark for each half of a pair of surrogates. */
+  toWellFormed(): string;
+}
 
 function freeText(name: string, read: (row: RowFacts) => string | null): FactColumn {
   return { name, type: 'VARCHAR', valueOf: (row) => wellFormed(read(row)) };
 }
 
+/** No engine takes half a pair of surrogates, and a cut may have gone through one. */
 function wellFormed(value: string | null): string | null {
-  return value === null || !anySurrogate.test(value) ? value : value.replace(loneSurrogate, '\uFFFD');
+  return value === null ? null : (value as unknown as WellFormedText).toWellFormed();
 }
 
 function number(name: string, read: (row: RowFacts, side: FactsAside) => number | null): FactColumn {
@@ -98,18 +100,26 @@ function labelOf({ example, answerKey }: RowFacts): string {
 }
 
 const dayMs = 86_400_000;
-let lastDay = { number: Number.NaN, text: '' };
+/** Days are few, and writing one takes longer than all else of a row's numbers. */
+const days = new Map<number, string>();
+const daysMax = 4_096;
 
-/** Calendar day, UTC. Rows come day by day: the last one is kept. */
+/** Calendar day, UTC. */
 function dayOf(at: number | null): string | null {
   if (at === null) {
     return null;
   }
   const day = Math.floor(at / dayMs);
-  if (day !== lastDay.number) {
-    lastDay = { number: day, text: new Date(day * dayMs).toISOString().slice(0, 10) };
+  const known = days.get(day);
+  if (known !== undefined) {
+    return known;
   }
-  return lastDay.text;
+  if (days.size >= daysMax) {
+    days.clear();
+  }
+  const made = new Date(day * dayMs).toISOString().slice(0, 10);
+  days.set(day, made);
+  return made;
 }
 
 /** JSON with sorted names; null without slices. */

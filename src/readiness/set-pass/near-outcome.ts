@@ -43,6 +43,8 @@ class RowWalk {
   private readonly leaders = new Map<number, number>();
   private readonly removable = new SmallestOf(sampleRows);
   private readonly nearHoldout = new SmallestOf(sampleRows);
+  /** Training texts next to held-out ones, and where each stands first. */
+  private readonly nearTexts: ReadonlySet<number>;
   private readonly firstRowOf = new Map<number, number>();
 
   constructor(
@@ -51,12 +53,17 @@ class RowWalk {
     private readonly found: NearOutcome,
   ) {
     this.sizes = found.clusters.sizes();
-    const largest = [...this.sizes].sort(([one, left], [other, right]) => right - left || one - other);
-    for (const [root] of largest.slice(0, clustersShown)) {
-      this.members.set(root, []);
-    }
+    this.nearTexts = new Set([...found.nearest.values()].map(({ text }) => text));
     for (let row = 0; row < rows.count; row += 1) {
       this.lead(row);
+    }
+    // Of equal ones the first by place: texts are numbered as files were read, which several threads do in any order.
+    const firstOf = (root: number) => this.leaders.get(root) ?? rows.count + 1;
+    const largest = [...this.sizes].sort(
+      ([one, left], [other, right]) => right - left || firstOf(one) - firstOf(other),
+    );
+    for (const [root] of largest.slice(0, clustersShown)) {
+      this.members.set(root, []);
     }
   }
 
@@ -90,7 +97,7 @@ class RowWalk {
   private seeTrained(row: number): void {
     this.trainRows += 1;
     const place = this.rows.place[row] ?? 0;
-    if (isFirst(this.rows, row)) {
+    if (isFirst(this.rows, row) && this.nearTexts.has(this.textOf(row))) {
       this.firstRowOf.set(this.textOf(row), place);
     }
     const root = this.rootOf(row);

@@ -1,6 +1,8 @@
 // Do held-out texts share long runs of words with other texts? Thirteen words in a row are hardly ever the same by chance
 // (the run length of lm-evaluation-harness). Where the runs shared with one single text cover more than half of the words,
 // the text was copied. Runs are compared by two polynomial hashes of 53 bits together, which roll from word to word.
+import { noRun, RunPostings } from './run-postings.js';
+
 const { imul } = Math;
 
 export interface NgramRule {
@@ -108,8 +110,7 @@ export interface NgramCounts {
 /** Held-out texts that other texts can be compared with. */
 export class NgramLeaks {
   private readonly held: HeldText[] = [];
-  /** For each run, places in `postings`: held-out text and word, one after the other. */
-  private readonly byRun = new Map<number, number[]>();
+  private readonly runs = new RunPostings();
   /** A bit for each run by part of its hash: most runs of other texts are passed over by it. */
   private readonly mayHave = new Uint8Array(1 << 20);
   private readonly words: WordHashes;
@@ -129,12 +130,7 @@ export class NgramLeaks {
     const text = this.held.push({ key, words: this.words.count, isShared: false, coveredWords: 0 }) - 1;
     this.words.eachRun((place, hash) => {
       this.mayHave[bitPlace(hash) >>> 3] = (this.mayHave[bitPlace(hash) >>> 3] ?? 0) | (1 << (bitPlace(hash) & 7));
-      const postings = this.byRun.get(hash);
-      if (postings === undefined) {
-        this.byRun.set(hash, [text, place]);
-      } else {
-        postings.push(text, place);
-      }
+      this.runs.add(hash, text, place);
     });
   }
 
@@ -149,10 +145,10 @@ export class NgramLeaks {
     let isShared = false;
     this.words.eachRun((_place, hash) => {
       const bit = bitPlace(hash);
-      const postings = ((this.mayHave[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0 ? undefined : this.byRun.get(hash);
-      if (postings !== undefined) {
+      const run = ((this.mayHave[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0 ? noRun : this.runs.find(hash);
+      if (run !== noRun) {
         isShared = true;
-        this.note(postings);
+        this.note(run);
       }
     });
     for (const [text, places] of this.found) {
@@ -167,27 +163,25 @@ export class NgramLeaks {
     this.found.clear();
     this.words.eachRun((_place, hash) => {
       const bit = bitPlace(hash);
-      const postings = ((this.mayHave[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0 ? undefined : this.byRun.get(hash);
-      if (postings !== undefined && postings.length <= 2 * copiesMax) {
-        for (let at = 0; at < postings.length; at += 2) {
-          noteWord(this.found, postings[at] ?? 0, postings[at + 1] ?? 0);
-        }
+      const run = ((this.mayHave[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0 ? noRun : this.runs.find(hash);
+      if (run !== noRun && this.runs.countOf(run) <= copiesMax) {
+        this.runs.each(run, (text, place) => noteWord(this.found, text, place));
       }
     });
     return [...this.found].some(([text, places]) => 2 * this.covered(places) > (this.held[text]?.words ?? 0));
   }
 
-  private note(postings: readonly number[]): void {
-    const isPhrase = postings.length > 2 * copiesMax;
-    for (let at = 0; at < postings.length; at += 2) {
-      const text = this.held[postings[at] ?? 0];
-      if (text !== undefined && !(isPhrase && text.isShared)) {
-        text.isShared = true;
-        if (!isPhrase && 2 * text.coveredWords <= text.words) {
-          noteWord(this.found, postings[at] ?? 0, postings[at + 1] ?? 0);
+  private note(run: number): void {
+    const isPhrase = this.runs.countOf(run) > copiesMax;
+    this.runs.each(run, (text, place) => {
+      const held = this.held[text];
+      if (held !== undefined && !(isPhrase && held.isShared)) {
+        held.isShared = true;
+        if (!isPhrase && 2 * held.coveredWords <= held.words) {
+          noteWord(this.found, text, place);
         }
       }
-    }
+    });
   }
 
   private cover(text: number, places: number[]): void {

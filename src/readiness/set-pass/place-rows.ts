@@ -9,6 +9,18 @@ const numbers = ['words', 'prompt_units', 'answer_units', 'flags', 'trainable_to
 const texts = ['declared_split', 'origin', 'origin_id', 'label', 'model', 'group_key', 'day', 'slices'] as const;
 const keys = ['row_key', 'prompt_key', 'answer_key'] as const;
 
+/** All of a row that decides on its side, its fate and its place. */
+export const assembledBy = [
+  'id',
+  'row_key',
+  'prompt_key',
+  'declared_split',
+  'origin',
+  'origin_id',
+  'line_no',
+  'split_part',
+] as const;
+
 /** @param source has the fact columns and `id`, a whole number by which a row is found again */
 export function compactRows(dialect: Dialect, source: string): string {
   const compact = keys.map((key) => `${dialect.key(key)} AS ${key}`);

@@ -89,13 +89,14 @@ function placesOf(start: number, end: number): number[] {
 
 function walkText(walk: Walk, text: string, masked: ReadonlySet<number>): void {
   walk.before = gapMark;
+  const hasMasked = masked.size > 0;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     // A sign within a number: 4,711 is one number.
     const isWithin =
-      (unit === comma || unit === point) && walk.before === digitMark && isDigit(text.charCodeAt(at + 1));
+      walk.before === digitMark && (unit === comma || unit === point) && isDigit(text.charCodeAt(at + 1));
     if (!isWithin) {
-      step(walk, masked.size > 0 && masked.has(at) ? privateMark : markOf(unit));
+      step(walk, hasMasked && masked.has(at) ? privateMark : unit < 128 ? (marks[unit] as number) : unit);
     }
   }
 }
@@ -104,14 +105,17 @@ function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
 }
 
-/** Letters stand for themselves, in lower case; whatever is beyond ASCII counts as a letter. */
+/** Letters stand for themselves, in lower case; so does whatever is beyond ASCII. */
 function markOf(unit: number): number {
   if (isDigit(unit)) {
     return digitMark;
   }
   const lower = unit >= 65 && unit <= 90 ? unit + 32 : unit;
-  return (lower >= 97 && lower <= 122) || lower === 95 || lower >= 128 ? lower : gapMark;
+  return (lower >= 97 && lower <= 122) || lower === 95 ? lower : gapMark;
 }
+
+/** Of ASCII. */
+const marks = Uint8Array.from({ length: 128 }, (_, unit) => markOf(unit));
 
 function step(walk: Walk, mark: number): void {
   if (mark === gapMark || (mark < gapMark && mark === walk.before)) {

@@ -12,7 +12,7 @@ import { sharedPrompts, splitGroups } from './count-rows.js';
 import { duckdb } from './dialect.js';
 import { DuckdbSession, quoted } from './duckdb-session.client.js';
 import { factColumns } from './fact-columns.js';
-import { compactRows, fatedRows, movedRows, placedRows, sidedRows } from './place-rows.js';
+import { assembledBy, compactRows, fatedRows, movedRows, placedRows, sidedRows } from './place-rows.js';
 import { placesShown, readNearFacts, readSetFacts } from './read-facts.client.js';
 import { countSet } from './set-counts.client.js';
 import { type SetPassLimits, type SetQuestion, setPassLimits } from './set-question.js';
@@ -63,6 +63,7 @@ export async function setPass(order: SetPassOrder): Promise<SetPassResult> {
     await session.run(`SET memory_limit = '${Math.min(readingMegabytes, limits.memoryMegabytes)}MB'`);
     const { benchmarkTexts } = question;
     const texts = await walkTexts({ session, facts: 'facts', rows: placed.rows, folder, benchmarkTexts });
+    await session.run(`SET memory_limit = '${Math.min(readingMegabytes, limits.memoryMegabytes)}MB'`);
     const shown = await ShownRows.read(session, 'facts', placesShown(counts, texts));
     const set = readSetFacts({ counts, texts, shown, rows: placed.rows, moved: placed.moved, digest });
     return {
@@ -93,12 +94,12 @@ async function place(session: DuckdbSession): Promise<{ rows: number; moved: num
     ['sided', sidedRows('compact')],
     ['fated', fatedRows('sided')],
     ['placed', placedRows('compact', 'fated')],
-    ['shared_prompts', sharedPrompts],
-    ['split_groups', splitGroups],
     // Once more, from the rows in reverse order: nothing may depend on it.
-    ['backward', 'SELECT * FROM compact ORDER BY id DESC'],
+    ['backward', `SELECT ${assembledBy.join(', ')} FROM compact ORDER BY id DESC`],
     ['sided', sidedRows('backward')],
     ['fated_again', fatedRows('sided')],
+    ['shared_prompts', sharedPrompts],
+    ['split_groups', splitGroups],
   ];
   for (const [name, query] of tables) {
     await session.run(duckdb.keep(name, query));

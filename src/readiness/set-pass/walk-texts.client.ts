@@ -12,6 +12,9 @@ import { isFirst, makeRowArrays, type RowArrays, standingSql, standings } from '
 /** Held-out rows beyond are not looked at for shared runs: the share is known well enough by these. */
 const heldOutMax = 10_000;
 
+/** DuckDB, while it has nothing to do. */
+const searchingMegabytes = 24;
+
 export interface TextFindings {
   readonly near: NearRows;
   readonly found: NearOutcome;
@@ -36,6 +39,7 @@ export interface TextWalk {
   readonly benchmarkTexts: readonly string[];
 }
 
+/** Leaves the session with a low bound of memory. */
 export async function walkTexts(walk: TextWalk): Promise<TextFindings> {
   const rows = await readRows(walk);
   const firsts = countFirsts(rows);
@@ -50,6 +54,8 @@ export async function walkTexts(walk: TextWalk): Promise<TextFindings> {
         row += 1;
       }
     }
+    // Nothing is read while pairs are sought: the room is for what the search needs.
+    await walk.session.run(`SET memory_limit = '${searchingMegabytes}MB'`);
     return seen.findings();
   } finally {
     shelf.close();
