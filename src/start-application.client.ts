@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { keepCatalogBodiesStreaming } from './catalog/refresh/refresh-body.hook.js';
+import { servePage } from './dashboard/page-files.hook.js';
 import { keepGatewayBodiesRaw } from './gateway/raw-body.hook.js';
 import { allMigrations } from './migrations/all-migrations.sql.js';
 import { Authenticator, ownTokenId } from './platform/auth/authenticator.service.js';
@@ -77,6 +78,7 @@ async function build(configuration: Configuration, log: Log, door: StatusDoor) {
   watchRequests(fastify, { log, metrics });
   keepGatewayBodiesRaw(fastify, gatewayBodyLimitBytes);
   keepImportBodiesStreaming(fastify);
+  servePage(fastify);
   keepCatalogBodiesStreaming(fastify);
   return { app, metrics };
 }

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { type Principal } from '../kernel/principal.js';
 import { isRefusal, refusal } from '../kernel/refusal.js';
 import { Allow, type AuthenticatedRequest, Caller } from '../platform/auth/allow.guard.js';
+import { authorizationOfSession } from '../platform/auth/session-cookie.js';
 import { accepted } from '../platform/http/refused.filter.js';
 import { Log } from '../platform/telemetry/log.client.js';
 import { EventNews } from './event-news.service.js';
@@ -82,7 +83,8 @@ export class FeedController {
     }
     const cursor = lastId !== undefined && lastId !== '' ? lastId : (query.after ?? null);
     const position = accepted(await this.feed.resume(principal, cursor));
-    const authorization = request.headers.authorization ?? '';
+    // A browser's stream came by cookie: without it the token would look revoked, and the stream would be ended at once.
+    const authorization = request.headers.authorization ?? authorizationOfSession(request.headers) ?? '';
     const stream = new EventStream(reply.raw, { principal, authorization, position, retryMs });
     const added = this.streams.add(stream);
     if (isRefusal(added)) {

@@ -181,7 +181,7 @@ export class ChangedFieldResponse {
   after: string | null;
 }
 
-export class FindingResponse {
+export class QuarantineFindingResponse {
   @ApiProperty({ example: 'price-does-not-jump' })
   rule: string;
   @ApiProperty({ example: 'price/standard/input goes from 10 to 2, by a factor of 3 or more.' })
@@ -203,8 +203,8 @@ export class RefreshChangeResponse {
   fields: ChangedFieldResponse[];
   @ApiProperty({ enum: changeVerdicts, example: 'quarantined' })
   verdict: string;
-  @ApiProperty({ type: () => [FindingResponse] })
-  findings: FindingResponse[];
+  @ApiProperty({ type: () => [QuarantineFindingResponse] })
+  findings: QuarantineFindingResponse[];
   @ApiProperty({ enum: changeStates, example: 'waiting' })
   state: string;
   @ApiProperty({ type: String, nullable: true, example: null })

@@ -5,7 +5,7 @@ import type { RememberedAlert, StandingAlert } from './alerts-of.js';
 
 const isoOf = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
-export class AcknowledgementResponse {
+export class LockInAcknowledgementResponse {
   by: string;
   reason: string;
   at: string;
@@ -34,8 +34,8 @@ export class AlertResponse {
   remedy: string;
   evidence: string[];
   expiresAt: string | null;
-  @ApiProperty({ type: () => AcknowledgementResponse, nullable: true })
-  acknowledgement: AcknowledgementResponse | null;
+  @ApiProperty({ type: () => LockInAcknowledgementResponse, nullable: true })
+  acknowledgement: LockInAcknowledgementResponse | null;
 }
 
 export class ClosedAlertResponse {

@@ -16,6 +16,7 @@ import { Refused } from '../http/refused.filter.js';
 import { Log } from '../telemetry/log.client.js';
 import { Metrics } from '../telemetry/metrics.client.js';
 import { Authenticator, ownTokenId } from './authenticator.service.js';
+import { authorizationOfSession, mayUseSession } from './session-cookie.js';
 
 const rolesKey = 'openward:roles';
 const candidatePrefix = '/candidates/';
@@ -67,7 +68,7 @@ export class AllowGuard implements CanActivate {
       return true;
     }
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const principal = await this.authenticator.authenticate(request.headers.authorization);
+    const principal = await this.authenticator.authenticate(authorizationOf(request));
     if (principal === null || (principal.tokenId === ownTokenId && !request.url.startsWith(candidatePrefix))) {
       throw this.denied(request, null, { code: 'unauthenticated', allowed: [] });
     }
@@ -104,4 +105,12 @@ export class AllowGuard implements CanActivate {
     };
     return new Refused(refusal(code, words[code]));
   }
+}
+
+/** Of the request itself, or of the browser's session, where the page may use it. The gateway takes no sessions. */
+function authorizationOf({ headers, method, url }: AuthenticatedRequest): string | undefined {
+  if (headers.authorization !== undefined || url.startsWith('/p/') || !mayUseSession(method, headers)) {
+    return headers.authorization;
+  }
+  return authorizationOfSession(headers);
 }

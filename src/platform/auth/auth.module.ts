@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AllowGuard } from './allow.guard.js';
 import { Authenticator } from './authenticator.service.js';
+import { SessionController } from './session.controller.js';
 import { TokenStore } from './token-store.js';
 import { SqlTokenStore } from './token-store.sql.js';
 import { TokensController } from './tokens.controller.js';
@@ -9,7 +10,7 @@ import { TokensService } from './tokens.service.js';
 
 @Global()
 @Module({
-  controllers: [TokensController],
+  controllers: [SessionController, TokensController],
   providers: [
     { provide: TokenStore, useClass: SqlTokenStore },
     Authenticator,

@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { Log } from '../telemetry/log.client.js';
-import { FrontDoorController } from './front-door.controller.js';
 import { HealthController } from './health.controller.js';
 import { ProblemsController } from './problems.controller.js';
 import { ProcessState } from './process-state.service.js';
@@ -10,7 +9,7 @@ import { validationPipe } from './validation.hook.js';
 
 @Global()
 @Module({
-  controllers: [FrontDoorController, HealthController, ProblemsController],
+  controllers: [HealthController, ProblemsController],
   providers: [
     ProcessState,
     { provide: APP_FILTER, useFactory: (log: Log) => new RefusedFilter(log), inject: [Log] },

@@ -9,7 +9,7 @@ export class QuotaDaysResponse {
   p85: number;
 }
 
-export class QuotaForecastResponse {
+export class StatusQuotaForecastResponse {
   /** @example 'training rows' */
   quota: string;
   /** @example 1200 */
@@ -46,7 +46,7 @@ export class ReadinessStatusResponse {
   /** To the number below which fine-tuning is refused. @example 0 */
   missingRows: number;
   /** The quota that will be met last; null: none is short. */
-  lastQuota: QuotaForecastResponse | null;
+  lastQuota: StatusQuotaForecastResponse | null;
   /** @example '3,800 more (training rows), about 95 days at today’s rate (between 91 and 98).' */
   outlook: string | null;
   /** How many checks came out how. @example { "pass": 71, "warn": 6, "skipped": 27 } */

@@ -1,0 +1,92 @@
+// What waits for a person, most urgent first. Read from the board alone: no guess, no score of our own.
+
+import type { Me, ProjectStatus } from '../../api/queries';
+import { endingOf } from '../board/shutdown-words';
+
+export type AttentionKind =
+  | 'contained'
+  | 'tripped'
+  | 'blind'
+  | 'approval'
+  | 'gate-failing'
+  | 'job-failed'
+  | 'shutdown'
+  | 'deadline'
+  | 'lock-in'
+  | 'paused';
+
+export interface Attention {
+  readonly kind: AttentionKind;
+  readonly project: ProjectStatus;
+  /** A sentence. */
+  readonly text: string;
+  /** Where it can be dealt with. */
+  readonly to: string;
+}
+
+const order: readonly AttentionKind[] = [
+  'contained',
+  'tripped',
+  'blind',
+  'approval',
+  'gate-failing',
+  'job-failed',
+  'shutdown',
+  'deadline',
+  'lock-in',
+  'paused',
+];
+const isOver = new Set(['decommissioned', 'retained', 'aborted']);
+const dayMs = 86_400_000;
+const deadlineDays = 7;
+
+export function attentionOf(board: readonly ProjectStatus[], me: Me, now = Date.now()): readonly Attention[] {
+  return board
+    .flatMap((project) => ofProject(project, me, now))
+    .sort((left, right) => order.indexOf(left.kind) - order.indexOf(right.kind));
+}
+
+function ofProject(project: ProjectStatus, me: Me, now: number): Attention[] {
+  const found: Attention[] = [];
+  const add = (kind: AttentionKind, text: string, tab = '') =>
+    found.push({ kind, project, text, to: `/projects/${project.id}${tab}` });
+  const { gate } = project;
+  if (project.stage === 'contained') {
+    add('contained', 'A breach with no healthy incumbent to go back to: exposure is frozen.', '/rollout');
+  }
+  if (project.guardrail === 'tripped') {
+    add('tripped', 'A guardrail tripped.', '/rollout');
+  }
+  if (project.guardrail === 'blind') {
+    add('blind', 'A guardrail cannot see: too few calls to judge by.', '/rollout');
+  }
+  const isWaiting = gate?.state === 'awaitingApproval';
+  if (isWaiting && (me.role === 'approver' || me.role === 'risk-owner' || me.role === 'admin')) {
+    add(
+      'approval',
+      `The gate ${gate.name} waits for approval: ${gate.approvalsGiven ?? 0} of ${gate.approvalsRequired ?? '?'} given.`,
+    );
+  }
+  if (gate?.state === 'blocked' || gate?.outcome === 'fail') {
+    add('gate-failing', gate.missing[0]?.text ?? `The gate ${gate.name} is closed.`);
+  }
+  if (project.job === 'failed') {
+    add('job-failed', 'The work of this stage failed and waits for a decision.');
+  }
+  const ending = endingOf(project);
+  if (ending !== null) {
+    add('shutdown', ending.isForced ? `Forced exit: ${ending.text}.` : `${ending.text}.`, '/lock-in');
+  }
+  if (project.lockIn?.band === 'severe' && !isOver.has(project.stage)) {
+    const score = Math.round(project.lockIn.score);
+    add('lock-in', `Lock-in is severe: ${score} of 100. Leave, or have somebody sign for staying.`, '/lock-in');
+  }
+  const endsAt = project.rollbackWindowEndsAt;
+  if (endsAt !== null && Date.parse(endsAt) - now < deadlineDays * dayMs) {
+    add('deadline', `The rollback window ends on ${endsAt.slice(0, 10)}.`, '/rollout');
+  }
+  if (project.hold === 'paused') {
+    add('paused', 'Paused: nothing moves forward until it is resumed.');
+  }
+  return found;
+}

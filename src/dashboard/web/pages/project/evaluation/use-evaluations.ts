@@ -1,0 +1,67 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { api, type Schemas, taken } from '../../../api/client';
+import { keys } from '../../../api/queries';
+
+export type Evaluation = Schemas['EvaluationResponse'];
+export type EvaluationItem = Schemas['EvaluationItemResponse'];
+
+/** What a comparison holds, as far as the page reads it. */
+export interface Comparison {
+  readonly n: number;
+  readonly rows: number;
+  readonly failures: number;
+  readonly bothCorrect: number;
+  readonly onlyCandidateCorrect: number;
+  readonly onlyIncumbentCorrect: number;
+  readonly bothWrong: number;
+  readonly incumbentAccuracy: number | null;
+  readonly candidateAccuracy: number | null;
+  readonly difference: number | null;
+  readonly differenceLow: number | null;
+  readonly differenceHigh: number | null;
+  readonly confidence: number | null;
+  readonly margin: number;
+  readonly z: number | null;
+  readonly pValueOneSided: number | null;
+  readonly requiredPairs: number | null;
+  readonly evaluator: string;
+  readonly method: string;
+  readonly outcome: string;
+}
+
+const watchMs = 2000;
+const newest = 20;
+const itemsPerPage = 500;
+
+/** The newest comparisons; asked again every two seconds while one runs, for its progress makes no event. */
+export function useEvaluations(projectId: string) {
+  return useQuery({
+    queryKey: keys.of(projectId, 'evaluations'),
+    queryFn: async () => {
+      const page = (await taken(
+        api.GET('/v1/projects/{projectId}/evaluations', {
+          params: { path: { projectId }, query: { limit: newest } },
+        } as never),
+      )) as Schemas['EvaluationListResponse'];
+      return page.evaluations;
+    },
+    refetchInterval: ({ state }) => (state.data?.some((one) => one.state === 'running') === true ? watchMs : false),
+  });
+}
+
+/** The rows of one comparison, page by page: disagreements first. */
+export function useItems(projectId: string, evaluationId: string) {
+  return useInfiniteQuery({
+    queryKey: [...keys.of(projectId, 'evaluation-items'), evaluationId],
+    initialPageParam: null as string | null,
+    queryFn: async ({ pageParam }) => {
+      const query = { limit: itemsPerPage, ...(pageParam === null ? {} : { after: pageParam }) };
+      return (await taken(
+        api.GET('/v1/projects/{projectId}/evaluations/{evaluationId}/items', {
+          params: { path: { projectId, evaluationId }, query },
+        } as never),
+      )) as Schemas['EvaluationItemListResponse'];
+    },
+    getNextPageParam: (last) => last.next as string | null,
+  });
+}

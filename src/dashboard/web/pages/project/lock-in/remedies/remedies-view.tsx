@@ -1,0 +1,15 @@
+// What to mend first, what leaving would cost, and which drills were carried out.
+import type { ScoreViewProps } from '../score/score-view';
+import { DrillsCard } from './drills-card';
+import { LiabilityCard } from './liability-card';
+import { RemedyTable } from './remedy-table';
+
+export function RemediesView({ status, lockIn }: ScoreViewProps) {
+  return (
+    <div className="stack">
+      <LiabilityCard projectId={status.id} liability={lockIn.liability} />
+      <RemedyTable projectId={status.id} lockIn={lockIn} />
+      <DrillsCard projectId={status.id} />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ProjectStatus } from '../../../api/queries';
+import { Badge, type Tone } from '../../../pieces/badge';
+import { TimeAgo } from '../../../pieces/time-ago';
+import { stageWord } from '../../board/board-filter';
+
+const trafficWords: Readonly<Record<string, string>> = {
+  incumbent: 'All to the incumbent',
+  shadow: 'Copies to the candidate',
+  split: 'Answered by the candidate',
+  candidate: 'All to the candidate',
+};
+
+const guardrailWords: Readonly<Record<string, readonly [Tone, string, string]>> = {
+  armed: ['good', 'Armed', 'A breach takes the traffic back.'],
+  tripped: ['bad', 'Tripped', 'A bound was breached.'],
+  blind: ['warn', 'Blind', 'The guardrails could not be read.'],
+  disarmed: ['unknown', 'Not armed', 'Armed as soon as the candidate sees traffic.'],
+};
+
+const fallbackWords: Readonly<Record<string, readonly [Tone, string]>> = {
+  available: ['good', 'Available'],
+  unavailable: ['bad', 'Not available'],
+  retired: ['unknown', 'Given up'],
+};
+
+/** Stages in which no traffic was moved yet. */
+const before = new Set(['assessing', 'deciding', 'collecting', 'tuning', 'evaluating']);
+
+export function StateTiles({ status }: { readonly status: ProjectStatus }) {
+  const { traffic } = status;
+  const [guardTone, guardWord, guardNote] = guardrailWords[status.guardrail] ?? ['unknown', status.guardrail, ''];
+  const [backTone, backWord] = fallbackWords[status.fallback] ?? ['unknown', status.fallback];
+  return (
+    <div className="state-tiles">
+      <div className="card tile">
+        <span className="label">Stage</span>
+        <span className="value">{stageWord(status.stage)}</span>
+        <span className="faint">
+          {status.step === null ? '' : `${status.step}, `}since <TimeAgo at={status.stageSince} />
+          {status.hold === 'paused' && ', on hold'}
+        </span>
+      </div>
+      <div className="card tile">
+        <span className="label">Traffic</span>
+        <span className="value">{traffic.candidateWeightPercent} %</span>
+        <span className="faint">{trafficWords[traffic.mode] ?? traffic.mode}</span>
+      </div>
+      <div className="card tile">
+        <span className="label">Guardrails</span>
+        <span className="value">
+          <Badge tone={guardTone}>{guardWord}</Badge>
+        </span>
+        <span className="faint">{guardNote}</span>
+      </div>
+      <div className="card tile">
+        <span className="label">Way back</span>
+        <span className="value">
+          <Badge tone={backTone}>{backWord}</Badge>
+        </span>
+        <span className="faint">
+          {status.rollbackWindowEndsAt === null ? (
+            backTone === 'good' && 'The incumbent is one command away.'
+          ) : (
+            <>
+              Window ends <TimeAgo at={status.rollbackWindowEndsAt} />
+            </>
+          )}
+        </span>
+      </div>
+      <div className="card tile">
+        <span className="label">Attempt</span>
+        <span className="value">{status.attempt}</span>
+        <span className="faint">{before.has(status.stage) ? 'The cutover has not begun.' : 'at the cutover'}</span>
+      </div>
+    </div>
+  );
+}

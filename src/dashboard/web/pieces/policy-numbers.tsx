@@ -1,0 +1,108 @@
+// The numbers of a policy, each with its reason: nobody should agree to a threshold without knowing where it is from.
+import type { Schemas } from '../api/client';
+import { TableWrap } from './table-wrap';
+
+type Policy = Schemas['PolicyResponse'];
+
+interface NumberLine {
+  readonly path: string;
+  readonly group: string;
+  readonly label: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+const groupWords: Readonly<Record<string, string>> = {
+  approvals: 'Approvals',
+  readiness: 'Data',
+  evaluation: 'Comparison',
+  shadow: 'Shadow',
+  rollout: 'Rollout',
+  guardrails: 'Guardrails',
+};
+
+const shareKeys = /(Share|Rate)|^(agreementMin|nonInferiorityMargin|alpha|power)$|OfEvenMin$/;
+
+function spaced(name: string): string {
+  const words = name
+    .replaceAll('-', ' ')
+    .replaceAll(/([a-z0-9])([A-Z])/g, (_, left, right) => `${left} ${right.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function valueWords(key: string, value: unknown): string {
+  if (Array.isArray(value)) {
+    return `${value.join(' → ')} %`;
+  }
+  if (typeof value === 'boolean') {
+    return value ? 'yes' : 'no';
+  }
+  if (typeof value !== 'number') {
+    return String(value);
+  }
+  return shareKeys.test(key)
+    ? `${(value * 100).toLocaleString('en', { maximumFractionDigits: 2 })} %`
+    : value.toLocaleString('en');
+}
+
+/** Every number by its dotted path, in the order in which the policy writes them. */
+export function policyLines({ policy, reasons }: Policy): readonly NumberLine[] {
+  const lines: NumberLine[] = [];
+  const walk = (value: unknown, path: readonly string[]) => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      for (const [key, one] of Object.entries(value)) {
+        walk(one, [...path, key]);
+      }
+      return;
+    }
+    const key = path.at(-1) ?? '';
+    if (path.length === 1 && (key === 'name' || key === 'description')) {
+      return;
+    }
+    const dotted = path.join('.');
+    const group = groupWords[path[0] ?? ''] ?? 'General';
+    lines.push({
+      path: dotted,
+      group,
+      label: spaced(key),
+      value: valueWords(key, value),
+      reason: reasons[dotted] ?? '',
+    });
+  };
+  walk(policy, []);
+  return lines;
+}
+
+export function PolicyNumbers({ policy }: { readonly policy: Policy }) {
+  const lines = policyLines(policy);
+  const groups = [...new Set(lines.map((line) => line.group))];
+  return (
+    <div className="stack">
+      {groups.map((group) => (
+        <TableWrap key={group} label={`Numbers: ${group}`}>
+          <table className="table policy-table">
+            <caption>{group}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Number</th>
+                <th scope="col">Value</th>
+                <th scope="col">Why</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines
+                .filter((line) => line.group === group)
+                .map((line) => (
+                  <tr key={line.path}>
+                    <th scope="row">{line.label}</th>
+                    <td>{line.value}</td>
+                    <td className="muted">{line.reason}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </TableWrap>
+      ))}
+    </div>
+  );
+}

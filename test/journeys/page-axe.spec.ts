@@ -1,0 +1,111 @@
+// Nothing that axe can find stands in anybody's way, on any page, in either scheme.
+import type { Browser } from 'playwright-core';
+import type { Caller } from '../../src/terminal/openward-api.client.js';
+import { until } from '../../src/terminal/openward-api.client.js';
+import { aCreateRequest } from '../builders/a-create-request.js';
+import { inBrowser, openBrowser, Visitor } from '../harness/browser.js';
+import { ensurePage } from '../harness/browser-page.js';
+import { type Service, startService } from '../harness/built-service.js';
+
+const projectPages = [
+  '',
+  '/data',
+  '/data/rows',
+  '/data/imports',
+  '/training',
+  '/evaluation',
+  '/rollout',
+  '/lock-in',
+  '/lock-in/indicators?indicator=1.4',
+  '/lock-in/alerts',
+  '/lock-in/remedies',
+  '/lock-in/exit-plan',
+  '/lock-in/register',
+  '/history',
+];
+const pages = [
+  '/',
+  '/board',
+  '/board?form=table',
+  '/board?kiosk=1',
+  '/projects/new',
+  '/catalogue',
+  '/catalogue/models/gpt-4',
+  '/catalogue/models/meta-llama%2FLlama-2-7b-chat-hf',
+  '/catalogue/changes',
+  '/catalogue/licences',
+  '/catalogue/sources',
+  '/settings',
+  '/settings/vendors',
+  '/settings/policies',
+  '/nowhere',
+  ...projectPages.map((part) => `/projects/:id${part}`),
+];
+
+inBrowser('axe', (path) => {
+  let browser: Browser;
+  let service: Service;
+  let lead: Caller;
+  let visitor: Visitor;
+  let projectId: string;
+
+  beforeAll(async () => {
+    await ensurePage();
+    service = await startService({ engine: 'sqlite' });
+    await service.admin.call('/v1/vendors/openai', { method: 'PUT', body: { baseUrl: 'http://127.0.0.1:9/v1' } });
+    lead = await service.person('ada', 'lead');
+    const incumbent = { vendor: 'openai', model: 'gpt-4' };
+    projectId = (await lead.call('/v1/projects', { body: aCreateRequest({ incumbent }) })).id;
+    await lead.command(projectId, 'advance');
+    await until('lock-in', 60_000, () => lead.call(`/v1/projects/${projectId}/lock-in`).catch(() => null));
+    const made = await service.admin.call('/v1/tokens', {
+      body: { name: 'axe', person: 'hedy', role: 'admin', expiresInDays: 1 },
+    });
+    browser = await openBrowser(path);
+    visitor = await Visitor.signIn(browser, service.admin.baseUrl, made.token);
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await service?.stop();
+  });
+
+  it.each(pages)(
+    'finds nothing on %s',
+    async (address) => {
+      await visitor.open(address.replace(':id', projectId));
+      expect(await visitor.accessibilityFaults()).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('finds nothing on a small screen', async () => {
+    await visitor.page.setViewportSize({ width: 390, height: 844 });
+    for (const address of ['/', '/board', '/catalogue', `/projects/${projectId}/lock-in`]) {
+      await visitor.open(address);
+      expect(await visitor.accessibilityFaults()).toEqual([]);
+      const overflow = await visitor.page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect(`${address}: ${overflow} px too wide`).toBe(`${address}: 0 px too wide`);
+    }
+    await visitor.page.setViewportSize({ width: 1440, height: 900 });
+  }, 60_000);
+
+  it('finds nothing in the dialogs', async () => {
+    await visitor.open(`/projects/${projectId}/lock-in/register`);
+    await visitor.page.getByRole('button', { name: 'Enter an arrangement' }).click();
+    await visitor.page.getByRole('dialog').waitFor();
+    expect(await visitor.accessibilityFaults()).toEqual([]);
+    await visitor.page.keyboard.press('Escape');
+    await visitor.open('/catalogue/changes');
+    await visitor.page.getByRole('button', { name: 'Bring a document' }).click();
+    await visitor.page.getByRole('dialog').waitFor();
+    expect(await visitor.accessibilityFaults()).toEqual([]);
+  }, 60_000);
+
+  it('finds nothing where one signs in', async () => {
+    await visitor.page.context().clearCookies();
+    await visitor.page.goto(service.admin.baseUrl);
+    await visitor.page.getByLabel('Token').waitFor();
+    expect(await visitor.accessibilityFaults()).toEqual([]);
+  }, 60_000);
+});
