@@ -25,7 +25,7 @@ export function forcedExit(catalog: CatalogFacts | null): ForcedExit | null {
   if (catalog === null || first === null) {
     return null;
   }
-  const daysLeft = Math.floor((first.shutdownAt - catalog.observedAt) / dayMs);
+  const daysLeft = Math.trunc((first.shutdownAt - catalog.observedAt) / dayMs);
   const leadTimeDays = Math.round(catalog.exitLeadTimeDays);
   if (daysLeft >= leadTimeDays) {
     return null;
@@ -34,7 +34,7 @@ export function forcedExit(catalog: CatalogFacts | null): ForcedExit | null {
   const when = daysLeft <= 0 ? `was shut down on ${shutdownOn}` : `is shut down on ${shutdownOn}, in ${daysLeft} days`;
   return {
     model: first.model,
-    because: `${first.model} ${when}; leaving takes ${leadTimeDays} days.`,
+    because: `${first.model} ${when}; leaving takes ${leadTimeDays < 1 ? 'less than a day' : `${leadTimeDays} days`}.`,
     shutdownOn,
     daysLeft,
     leadTimeDays,

@@ -29,7 +29,7 @@ export function incumbentLifeOf(question: LifeQuestion): IncumbentLife {
     model: name,
     isKnown: known !== null,
     shutdownOn: lifecycle?.shutdownOn ?? null,
-    daysLeft: shutdownAt === null ? null : Math.floor((shutdownAt - now) / dayMs),
+    daysLeft: shutdownAt === null ? null : Math.trunc((shutdownAt - now) / dayMs),
     leadTimeDays: Math.round(leadTimeDays),
     replacements: known === null || shutdownAt === null ? [] : replacementsOf(known, question),
   };
@@ -44,7 +44,7 @@ export function forcedModeOf(life: IncumbentLife): ForcedMode | null {
   const isOver = daysLeft <= 0;
   const when = isOver ? `was shut down on ${shutdownOn}` : `is shut down on ${shutdownOn}, in ${daysLeft} days`;
   return {
-    because: `${model} ${when}; leaving takes ${leadTimeDays} days.`,
+    because: `${model} ${when}; leaving takes ${leadTimeDays < 1 ? 'less than a day' : `${leadTimeDays} days`}.`,
     ...{ shutdownOn, daysLeft, leadTimeDays, replacements },
     advice: isOver ? goneAdvice : goingAdvice,
   };

@@ -6,6 +6,7 @@ import type { ProjectViewProps } from '../project-view';
 import { ArrowList } from './arrow-list';
 import { CommandBar } from './command-bar';
 import { FirstStep } from './first-step';
+import { ForcedCard } from './forced-card';
 import { GateCard } from './gate-card';
 import { StateTiles } from './state-tiles';
 import { Statechart } from './statechart';
@@ -35,6 +36,7 @@ export function View({ status, project }: ProjectViewProps) {
   return (
     <div className="stack">
       {isNew && <FirstStep status={status} project={project} />}
+      <ForcedCard forced={status.forced} />
       <StateTiles status={status} />
       <div className="split">
         <div className="stack">

@@ -29,7 +29,9 @@ const before = new Set(['assessing', 'deciding', 'collecting', 'tuning', 'evalua
 export function StateTiles({ status }: { readonly status: ProjectStatus }) {
   const { traffic } = status;
   const [guardTone, guardWord, guardNote] = guardrailWords[status.guardrail] ?? ['unknown', status.guardrail, ''];
-  const [backTone, backWord] = fallbackWords[status.fallback] ?? ['unknown', status.fallback];
+  // What ended by decommissioning keeps the last word of its region, but the vendor is gone.
+  const fallback = status.stage === 'decommissioned' ? 'retired' : status.fallback;
+  const [backTone, backWord] = fallbackWords[fallback] ?? ['unknown', fallback];
   return (
     <div className="state-tiles">
       <div className="card tile">
