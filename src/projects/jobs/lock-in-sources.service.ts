@@ -10,7 +10,7 @@ import { DrillStore } from '../../lock-in/inputs/drill-store.js';
 import type { HandedFacts } from '../../lock-in/measure/handed-facts.js';
 import type { LineageFacts, TestedAlternative } from '../../lock-in/measurement.js';
 import { ReportStore } from '../../readiness/report-store.js';
-import type { Project } from '../project.js';
+import type { Project, ProjectBrief } from '../project.js';
 import { ProjectRecords } from '../project-store.js';
 import { type HistoryReading, medianDays, readHistory, type SeenDrill, unreadHistory } from './history-drills.js';
 import { evaluationFacts, lineageFacts, shadowFacts, targetFacts, testedAlternatives } from './lock-in-evidence.js';
@@ -20,6 +20,8 @@ const entriesPerPage = 500;
 const readingKind = 'history-reading';
 const migrationKind = 'finished-migration';
 const migrationsMax = 1000;
+/** Below it somebody tried the way out, as the demo does; a real one would then seem to take no time. */
+const shortestMigrationDays = 1;
 const evidenceMax = 200;
 const kindsRead = [
   'readiness.report',
@@ -29,6 +31,11 @@ const kindsRead = [
   'shadow.agreement',
   'guardrail.window',
 ] as const;
+
+interface FinishedMigration {
+  readonly days: number;
+  readonly taskKind: string;
+}
 
 @Injectable()
 export class LockInSourcesOfProject {
@@ -43,7 +50,7 @@ export class LockInSourcesOfProject {
 
   async of(project: Project): Promise<HandedFacts> {
     const { id: projectId, brief, snapshot, createdAt } = project;
-    const reading = await this.readHistory(projectId);
+    const reading = await this.readHistory(projectId, brief.task.kind);
     const evidence = await this.records.rulingEvidence(projectId, kindsRead);
     const lineage = await this.lineage(project, evidence);
     const alternatives = await this.alternatives(projectId);
@@ -53,7 +60,7 @@ export class LockInSourcesOfProject {
       criticality:
         stageOf(snapshot) === 'assessing' ? null : { level: brief.criticality, at: createdAt, by: brief.owner },
       models: reading.leftVendorAt === null ? [brief.incumbent.model] : [],
-      measuredLeadTimeDays: await this.leadTimeDays(),
+      measuredLeadTimeDays: await this.leadTimeDays(brief),
       evaluation: evaluationFacts(evidence, alternatives, isCritical),
       shadow: shadowFacts(evidence),
       lineage,
@@ -66,7 +73,7 @@ export class LockInSourcesOfProject {
   }
 
   /** Each entry once: how far it was read is kept. */
-  private async readHistory(projectId: string): Promise<HistoryReading> {
+  private async readHistory(projectId: string, taskKind: string): Promise<HistoryReading> {
     const kept = await this.documents.find(projectId, readingKind, 'current');
     let reading = (kept?.value as HistoryReading | undefined) ?? unreadHistory;
     const before = reading.version;
@@ -83,7 +90,7 @@ export class LockInSourcesOfProject {
     if (reading.version !== before) {
       await this.keep(projectId, readingKind, reading);
       if (reading.migrationDays !== null) {
-        await this.keep(projectId, migrationKind, { days: reading.migrationDays });
+        await this.keep(projectId, migrationKind, { days: reading.migrationDays, taskKind });
       }
     }
     return reading;
@@ -105,10 +112,14 @@ export class LockInSourcesOfProject {
     });
   }
 
-  /** Of all projects that have moved their traffic. */
-  async leadTimeDays(): Promise<number | null> {
+  /** Of the projects of this kind of task that have moved their traffic; a walk of hours was a rehearsal. */
+  async leadTimeDays({ task }: Pick<ProjectBrief, 'task'>): Promise<number | null> {
     const finished = await this.documents.ofKind(migrationKind, migrationsMax);
-    return medianDays(finished.map(({ value }) => (value as { readonly days: number }).days));
+    const days = finished
+      .map(({ value }) => value as FinishedMigration)
+      .filter((one) => one.taskKind === task.kind && one.days >= shortestMigrationDays)
+      .map((one) => one.days);
+    return medianDays(days);
   }
 
   /** Among the newest comparisons and runs of the project. */

@@ -17,9 +17,14 @@ export class IncumbentLives {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  async lifeOf({ incumbent }: ProjectBrief): Promise<IncumbentLife> {
-    const leadTimeDays = (await this.sources.leadTimeDays()) ?? usualLeadTimeDays;
-    return incumbentLifeOf({ catalog: this.catalog, model: incumbent.model, leadTimeDays, now: this.clock.now() });
+  async lifeOf(brief: ProjectBrief): Promise<IncumbentLife> {
+    const leadTimeDays = (await this.sources.leadTimeDays(brief)) ?? usualLeadTimeDays;
+    return incumbentLifeOf({
+      catalog: this.catalog,
+      model: brief.incumbent.model,
+      leadTimeDays,
+      now: this.clock.now(),
+    });
   }
 
   /** Null where nothing forces. */
