@@ -1,5 +1,5 @@
 import { makeEntry } from '../history-entry.js';
-import { type HistoryReading, medianDays, readHistory, unreadHistory } from './history-drills.js';
+import { type HistoryReading, leadTimeDaysOf, medianDays, readHistory, unreadHistory } from './history-drills.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -74,5 +74,24 @@ describe('the lead time of leaving', () => {
       90,
       40,
     ]);
+  });
+});
+
+describe('the exit lead time', () => {
+  const finished = [
+    { days: 0.0002, taskKind: 'generation' },
+    { days: 90, taskKind: 'generation' },
+    { days: 30, taskKind: 'generation' },
+    { days: 60, taskKind: 'generation' },
+    { days: 5, taskKind: 'extraction' },
+  ];
+
+  it('is the median of migrations of the same kind of task, and a rehearsal of seconds does not shorten it', () => {
+    expect(leadTimeDaysOf(finished, 'generation')).toBe(60);
+    expect(leadTimeDaysOf(finished, 'extraction')).toBe(5);
+  });
+
+  it('is not known while only rehearsals were finished', () => {
+    expect(leadTimeDaysOf(finished.slice(0, 1), 'generation')).toBeNull();
   });
 });

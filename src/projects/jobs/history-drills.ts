@@ -95,3 +95,17 @@ function afterEntry(reading: HistoryReading, entry: HistoryEntry): HistoryReadin
 export function medianDays(days: readonly number[]): number | null {
   return [...days].sort((left, right) => left - right)[Math.floor(days.length / 2)] ?? null;
 }
+
+export interface FinishedMigration {
+  readonly days: number;
+  readonly taskKind: string;
+}
+
+/** Below it somebody tried the way out, as the demo does; a real one would then seem to take no time. */
+const shortestMigrationDays = 1;
+
+/** Median days of finished migrations of one kind of task; null: none took a day or more. */
+export function leadTimeDaysOf(finished: readonly FinishedMigration[], taskKind: string): number | null {
+  const counted = finished.filter((one) => one.taskKind === taskKind && one.days >= shortestMigrationDays);
+  return medianDays(counted.map(({ days }) => days));
+}

@@ -12,7 +12,14 @@ import type { LineageFacts, TestedAlternative } from '../../lock-in/measurement.
 import { ReportStore } from '../../readiness/report-store.js';
 import type { Project, ProjectBrief } from '../project.js';
 import { ProjectRecords } from '../project-store.js';
-import { type HistoryReading, medianDays, readHistory, type SeenDrill, unreadHistory } from './history-drills.js';
+import {
+  type FinishedMigration,
+  type HistoryReading,
+  leadTimeDaysOf,
+  readHistory,
+  type SeenDrill,
+  unreadHistory,
+} from './history-drills.js';
 import { evaluationFacts, lineageFacts, shadowFacts, targetFacts, testedAlternatives } from './lock-in-evidence.js';
 import { rampEndsAt } from './ramp-end.js';
 
@@ -20,8 +27,6 @@ const entriesPerPage = 500;
 const readingKind = 'history-reading';
 const migrationKind = 'finished-migration';
 const migrationsMax = 1000;
-/** Below it somebody tried the way out, as the demo does; a real one would then seem to take no time. */
-const shortestMigrationDays = 1;
 const evidenceMax = 200;
 const kindsRead = [
   'readiness.report',
@@ -31,11 +36,6 @@ const kindsRead = [
   'shadow.agreement',
   'guardrail.window',
 ] as const;
-
-interface FinishedMigration {
-  readonly days: number;
-  readonly taskKind: string;
-}
 
 @Injectable()
 export class LockInSourcesOfProject {
@@ -115,11 +115,10 @@ export class LockInSourcesOfProject {
   /** Of the projects of this kind of task that have moved their traffic; a walk of hours was a rehearsal. */
   async leadTimeDays({ task }: Pick<ProjectBrief, 'task'>): Promise<number | null> {
     const finished = await this.documents.ofKind(migrationKind, migrationsMax);
-    const days = finished
-      .map(({ value }) => value as FinishedMigration)
-      .filter((one) => one.taskKind === task.kind && one.days >= shortestMigrationDays)
-      .map((one) => one.days);
-    return medianDays(days);
+    return leadTimeDaysOf(
+      finished.map(({ value }) => value as FinishedMigration),
+      task.kind,
+    );
   }
 
   /** Among the newest comparisons and runs of the project. */

@@ -26,12 +26,16 @@ const fallbackWords: Readonly<Record<string, readonly [Tone, string]>> = {
 /** Stages in which no traffic was moved yet. */
 const before = new Set(['assessing', 'deciding', 'collecting', 'tuning', 'evaluating']);
 
+/** What ended by decommissioning keeps the last word of its region, but the vendor is gone. */
+function wayBack({ stage, fallback }: ProjectStatus): readonly [Tone, string] {
+  const said = stage === 'decommissioned' ? 'retired' : fallback;
+  return fallbackWords[said] ?? ['unknown', said];
+}
+
 export function StateTiles({ status }: { readonly status: ProjectStatus }) {
   const { traffic } = status;
   const [guardTone, guardWord, guardNote] = guardrailWords[status.guardrail] ?? ['unknown', status.guardrail, ''];
-  // What ended by decommissioning keeps the last word of its region, but the vendor is gone.
-  const fallback = status.stage === 'decommissioned' ? 'retired' : status.fallback;
-  const [backTone, backWord] = fallbackWords[fallback] ?? ['unknown', fallback];
+  const [backTone, backWord] = wayBack(status);
   return (
     <div className="state-tiles">
       <div className="card tile">
