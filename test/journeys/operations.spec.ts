@@ -35,10 +35,11 @@ describe('a running service', () => {
     expect(text).toContain(`openward_canary_weight_ratio{project="${id}"} 0`);
   });
 
-  it('leads from the printed address to the API reference', async () => {
-    const door = await fetch(`${service.doors[0]}/`);
-    expect([door.status, door.url.endsWith('/docs')]).toEqual([200, true]);
+  it('shows a browser the page at the printed address, and the API reference beside it', async () => {
+    const door = await fetch(`${service.doors[0]}/`, { headers: { accept: 'text/html' } });
+    expect([door.status, (await door.text()).includes('<title>Openward</title>')]).toEqual([200, true]);
     expect(door.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect((await fetch(`${service.doors[0]}/docs`)).status).toBe(200);
   });
 
   it('gives every answer an id, the caller’s own where it is a sane one', async () => {
