@@ -91,8 +91,9 @@ export async function startApplication(configuration: Configuration, log: Log): 
     describeApi(app);
     await app.init();
     door.open(app);
-    const firstToken = await app.get(TokensService, { strict: false }).bootstrap();
     await app.listen(configuration.server.port, configuration.server.host);
+    // After the port is had: a token made by a start that then fails would never be shown, nor made again.
+    const firstToken = await app.get(TokensService, { strict: false }).bootstrap();
     metrics.watchProcess();
     const { port } = app.getHttpServer().address() as { port: number };
     trustSelf(app, port, configuration.server.host);

@@ -53,6 +53,16 @@ describe('the status that dashboards poll', () => {
     expect(projectStatus(aProject({ snapshot }), null)).toMatchObject({ health: 'at-risk', fallback: 'unavailable' });
   });
 
+  it('offers no way back once the incumbent was given up, whatever its last known health', () => {
+    const both = [commandEvent('DECOMMISSION', 'lea'), commandEvent('DECOMMISSION', 'rob')];
+    const snapshot = walk(projectAt('completed'), ...both);
+    expect(projectStatus(aProject({ snapshot }), null)).toMatchObject({
+      stage: 'decommissioned',
+      health: 'on-track',
+      fallback: 'unavailable',
+    });
+  });
+
   it('lists the commands that are accepted now', () => {
     const snapshot = walk(projectAt('canary'), commandEvent('PAUSE'));
     const status = projectStatus(aProject({ snapshot }), null);

@@ -14,6 +14,7 @@ import {
   stepOf,
   trafficOf,
 } from '../lifecycle/reading.js';
+import type { StoredSnapshot } from '../lifecycle/snapshot.js';
 import type { GateRun } from './gate-run.js';
 import type { Project } from './project.js';
 
@@ -65,6 +66,11 @@ export interface ProjectStatus {
   readonly updatedAt: string;
 }
 
+/** Once the incumbent was given up, its last known health is no promise of a way back. */
+function wayBackOf(snapshot: StoredSnapshot): string {
+  return stageOf(snapshot) === 'decommissioned' ? 'unavailable' : fallbackOf(snapshot);
+}
+
 interface Judged {
   readonly health: Health | null;
   readonly reason: string;
@@ -72,6 +78,9 @@ interface Judged {
 
 function healthOf(project: Project, gate: StatusGate | null): Judged {
   const stage = stageOf(project.snapshot);
+  if (stage === 'decommissioned') {
+    return { health: 'on-track', reason: 'The incumbent was given up for good.' };
+  }
   if (stage === 'contained' || guardrailOf(project.snapshot) === 'tripped') {
     return { health: 'off-track', reason: 'A guardrail was breached.' };
   }
@@ -93,7 +102,7 @@ function healthOf(project: Project, gate: StatusGate | null): Judged {
   if (holdOf(project.snapshot) === 'paused') {
     return { health: 'at-risk', reason: 'The project is on hold.' };
   }
-  if (gate?.outcome === 'pass' || stage === 'completed' || stage === 'decommissioned') {
+  if (gate?.outcome === 'pass' || stage === 'completed') {
     return { health: 'on-track', reason: 'The newest evidence is good.' };
   }
   return { health: null, reason: 'Nothing has been measured in this stage yet.' };
@@ -150,7 +159,7 @@ export function projectStatus(project: Project, run: GateRun | null): ProjectSta
     healthReason: judged.reason,
     hold: holdOf(snapshot),
     guardrail: guardrailOf(snapshot),
-    fallback: fallbackOf(snapshot),
+    fallback: wayBackOf(snapshot),
     traffic: { mode: traffic.mode, candidateWeightPercent: traffic.weightPercent },
     attempt: snapshot.context.attempt,
     incumbent: brief.incumbent,

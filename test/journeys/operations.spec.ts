@@ -1,5 +1,9 @@
 // What whoever runs the service relies on: health, metrics, the log, a clean stop, a faulty configuration.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aCreateRequest } from '../builders/a-create-request.js';
 import { type Service, startService } from '../harness/built-service.js';
@@ -98,4 +102,26 @@ describe('a start', () => {
     expect(stdout).toContain('concurrency: 9');
     expect(stdout).not.toContain('hunter2');
   });
+
+  it('whose port is taken makes no token: the next one shows it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'openward-taken-port-'));
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const environment = { OPENWARD_DATA_DIRECTORY: folder, PORT: String((other.address() as AddressInfo).port) };
+    const failed = start(environment);
+    other.close();
+    await once(other, 'close');
+    const second = spawn(process.execPath, [main], { env: { PATH: process.env.PATH ?? '', ...environment } });
+    let printed = '';
+    for await (const chunk of second.stderr) {
+      printed += chunk;
+      if (printed.includes('API reference')) {
+        second.kill();
+      }
+    }
+    rmSync(folder, { recursive: true, force: true });
+    expect(failed.status).toBe(1);
+    expect(failed.stderr).toContain('EADDRINUSE');
+    expect(printed).toMatch(/shown this once:\s+owd_/);
+  }, 60_000);
 });
