@@ -1,5 +1,5 @@
 import type { Check, Judgement, Measured } from '../../check.js';
-import { counted } from '../../judging/in-words.js';
+import { counted, plural } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { countMeasured, detail, unmeasured } from '../../judging/measured.js';
 import type { Example } from '../../rows/example.js';
@@ -114,7 +114,7 @@ function judgeTeachers(measured: Measured, limits: Parameters<Check['judge']>[1]
   const silentCalls = detail(measured, 'silentCalls');
   const silent = silentCalls + detail(measured, 'silentImports');
   const prompts = detail(measured, 'systemPrompts');
-  const found = `${counted(measured.value ?? 0)} models answered, under ${counted(prompts)} system prompts; ${counted(silent)} of ${counted(measured.denominator)} rows do not name their model.`;
+  const found = `${plural(measured.value ?? 0, 'model')} answered, under ${plural(prompts, 'system prompt')}; ${counted(silent)} of ${plural(measured.denominator, 'row')} do not name their model.`;
   if (silentCalls > 0) {
     return { outcome: 'fail', text: `${found} Captured answers of an unknown model are nobody's answers.` };
   }

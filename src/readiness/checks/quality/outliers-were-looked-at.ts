@@ -1,5 +1,5 @@
 import { type Check, noRowMeasure } from '../../check.js';
-import { counted } from '../../judging/in-words.js';
+import { plural } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { countMeasured, skippedMeasured } from '../../judging/measured.js';
 
@@ -34,7 +34,7 @@ export const outliersWereLookedAt: Check<null> = {
     },
   },
   judge: (measured, limits) =>
-    judgeByLimits({ measured, limits, found: `${counted(measured.value ?? 0)} rows stand far from all others.` }),
+    judgeByLimits({ measured, limits, found: `Far from all others: ${plural(measured.value ?? 0, 'row')}.` }),
   remedy: 'Read them: keep and collect more of what belongs, drop what does not.',
   action: 'drop-by-row-keys',
 };

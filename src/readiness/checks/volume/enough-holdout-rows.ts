@@ -1,5 +1,5 @@
 import { type Check, noRowMeasure } from '../../check.js';
-import { counted } from '../../judging/in-words.js';
+import { counted, plural } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { countMeasured } from '../../judging/measured.js';
 
@@ -43,7 +43,7 @@ export const enoughHoldoutRows: Check<null> = {
       rows === 0
         ? ''
         : `: an accuracy of 80 % would be known to ±${((100 * z95 * standardDeviationAt80Percent) / Math.sqrt(rows)).toFixed(1)} points`;
-    const judged = judgeByLimits({ measured, limits, found: `${counted(rows)} rows are held out${width}.` });
+    const judged = judgeByLimits({ measured, limits, found: `Held out: ${plural(rows, 'row')}${width}.` });
     if (typeof required !== 'number' || typeof margin !== 'number' || typeof discordance !== 'number') {
       return judged;
     }
