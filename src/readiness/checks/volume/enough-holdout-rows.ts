@@ -42,7 +42,7 @@ export const enoughHoldoutRows: Check<null> = {
     const width =
       rows === 0
         ? ''
-        : `: an accuracy of 80 % would be known to ±${((100 * z95 * standardDeviationAt80Percent) / Math.sqrt(rows)).toFixed(1)} points`;
+        : `; an accuracy of 80 % would be known to ±${((100 * z95 * standardDeviationAt80Percent) / Math.sqrt(rows)).toFixed(1)} points`;
     const judged = judgeByLimits({ measured, limits, found: `Held out: ${plural(rows, 'row')}${width}.` });
     if (typeof required !== 'number' || typeof margin !== 'number' || typeof discordance !== 'number') {
       return judged;
