@@ -3,7 +3,7 @@ import { Clock } from '../kernel/clock.js';
 import { Log } from '../platform/telemetry/log.client.js';
 import { CatalogController } from './catalog.controller.js';
 import { CatalogFactsController } from './catalog-facts.controller.js';
-import { loadCatalogDocuments, loadOverrides } from './load-catalog.client.js';
+import { CatalogFiles } from './catalog-files.js';
 import { ModelCatalog } from './model-catalog.js';
 import { CatalogRows } from './refresh/catalog-rows.js';
 import { RefreshModule } from './refresh/refresh.module.js';
@@ -16,11 +16,9 @@ import { StandingModelCatalog } from './standing-model-catalog.js';
   providers: [
     {
       provide: StandingModelCatalog,
-      useFactory: (rows: CatalogRows, clock: Clock) => {
-        const documents = loadCatalogDocuments();
-        return new StandingModelCatalog({ documents, overrides: loadOverrides(documents), rows, clock });
-      },
-      inject: [CatalogRows, Clock],
+      useFactory: (rows: CatalogRows, { documents, overrides }: CatalogFiles, clock: Clock) =>
+        new StandingModelCatalog({ documents, overrides, rows, clock }),
+      inject: [CatalogRows, CatalogFiles, Clock],
     },
     { provide: ModelCatalog, useExisting: StandingModelCatalog },
   ],

@@ -208,7 +208,14 @@ describe('what the operator says', () => {
     }
   });
 
-  it('is nothing where there is no folder', () => {
-    expect(loadOverrides(documents, join(tmpdir(), 'no-such-folder'))).toEqual([]);
+  it('is nothing in a folder without files, and a fault where there is no folder', () => {
+    expect(loadOverrides(documents, mkdtempSync(join(tmpdir(), 'overrides-')))).toEqual([]);
+    expect(() => loadOverrides(documents, join(tmpdir(), 'no-such-folder'))).toThrow('catalog.overridesDirectory');
+  });
+
+  it('names the file that is no YAML', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'overrides-'));
+    writeFileSync(join(folder, 'half.yaml'), 'prices: [');
+    expect(() => loadOverrides(documents, folder)).toThrow('half.yaml: is no YAML');
   });
 });

@@ -18,7 +18,6 @@ import { readPrices } from './prices/read-prices.js';
 import { nothingBrought, StandingModelCatalog } from './standing-model-catalog.js';
 
 const shippedFolder = fileURLToPath(new URL('../../config/catalog', import.meta.url));
-const overridesFolder = fileURLToPath(new URL('../../config/overrides', import.meta.url));
 const systemClock: Clock = { now: () => Date.now() };
 
 type Read<Part> = (document: unknown, faults: string[]) => Part;
@@ -52,15 +51,29 @@ export function loadCatalogDocuments(folder: string = shippedFolder): CatalogDoc
   return documents;
 }
 
-/** All *.yaml files of the folder, by name; none where there is no folder. Throws an Error that names every fault. */
-export function loadOverrides(documents: CatalogDocuments, folder: string = overridesFolder): readonly Override[] {
+/** All *.yaml files of the folder, by name. Throws an Error that names every fault, and one where there is no folder. */
+export function loadOverrides(documents: CatalogDocuments, folder: string): readonly Override[] {
+  if (!existsSync(folder)) {
+    throw new Error(`catalog.overridesDirectory: there is no folder ${folder}`);
+  }
   const faults: string[] = [];
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
-  const overrides = files
-    .sort()
-    .flatMap((name) => readOverrides(name, parse(readFileSync(join(folder, name), 'utf8')), faults));
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  const overrides = files.sort().flatMap((name) => {
+    const document = documentIn(join(folder, name), faults);
+    return document === undefined ? [] : readOverrides(name, document, faults);
+  });
   failOn([...faults, ...unknownModels(documents, overrides)], 'what the operator says of models');
   return overrides;
+}
+
+/** Undefined, and a fault, where the file is no YAML. */
+function documentIn(path: string, faults: string[]): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    faults.push(`${path}: is no YAML: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
 }
 
 /** The catalogue as it ships, without overrides and refreshes. */

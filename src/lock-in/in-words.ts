@@ -7,9 +7,21 @@ export function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
+/** Whole days that have passed or are left; negative when it is past, and 0 within a day of it. */
+export function wholeDays(days: number): number {
+  return Math.trunc(days) + 0;
+}
+
 /** Whole days from now on, negative when it is past. */
 export function daysUntil(at: number, now: number): number {
-  return Math.floor((at - now) / dayMs);
+  return wholeDays((at - now) / dayMs);
+}
+
+/** `ends in 12 days`, `ends today`, `ended 33 days ago`. */
+export function endInWords(days: number): string {
+  const whole = wholeDays(days);
+  const left = counted(Math.abs(whole), 'day');
+  return whole === 0 ? 'ends today' : whole > 0 ? `ends in ${left}` : `ended ${left} ago`;
 }
 
 export function percentOf(share: number): string {

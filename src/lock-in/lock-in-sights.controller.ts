@@ -1,6 +1,6 @@
 // What the score stands on: the indicators with their weights, the features that calls use, and what to mend first.
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../kernel/clock.js';
 import { refusal } from '../kernel/refusal.js';
 import { Allow } from '../platform/auth/allow.guard.js';
@@ -40,6 +40,7 @@ export class LockInSightsController {
     operationId: 'listLockInIndicators',
     summary: 'The 63 indicators: question, source, risk of each fact, weight, half-life, remedy',
   })
+  @ApiParam({ name: 'projectId', description: 'They are the same for all projects.' })
   @ApiOkResponse({ type: LockInIndicatorsResponse })
   indicators(): LockInIndicatorsResponse {
     const { profile } = this.shelf;

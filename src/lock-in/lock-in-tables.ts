@@ -47,6 +47,8 @@ export interface DayTable {
   high: number;
   confidence: number;
   document: string;
+  /** JSON of what the score changed by since the day before, and from what; null: there was none, or it was not noted. */
+  change_parts: string | null;
 }
 
 export interface StatusTable {

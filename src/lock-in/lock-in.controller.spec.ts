@@ -121,7 +121,10 @@ describeOnEachDatabase('lock-in over HTTP', (stores) => {
     rooms.clock.advance(86_400_000);
     await rooms.service.measure('prj_one', nothingHanded);
     expect((await ask('/history')).body).toMatchObject({
-      days: [{ day: '2026-11-25' }, { day: '2026-11-26' }],
+      days: [
+        { day: '2026-11-25', change: null },
+        { day: '2026-11-26', change: { since: '2026-11-25', byFacts: 0, byAgeing: 0, byProfile: 0 } },
+      ],
       trend: { days30: { pointsPer30Days: 0, isTrend: false } },
       change: { since: '2026-11-25', total: 0 },
     });

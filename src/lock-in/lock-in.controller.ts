@@ -69,7 +69,7 @@ export class LockInController {
   @Allow('viewer', 'lead', 'approver', 'risk-owner', 'admin')
   @ApiOperation({
     operationId: 'getLockInHistory',
-    summary: 'The score of each day, which way it goes, and what the newest change comes from',
+    summary: 'The score of each day with what its change came from, and which way it goes',
   })
   @ApiOkResponse({ type: LockInHistoryResponse })
   async history(

@@ -1,4 +1,5 @@
 // The shapes of lock-in for the API description. The document of a poll is made in measure/lock-in-document.ts.
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { DayScore } from './days/day-store.js';
@@ -9,6 +10,7 @@ export class LockInFactResponse {
   /** @example 'fct_01kc0000000000000000000000' */
   id: string;
   /** A number or a word of the indicator. */
+  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], example: 0.812 })
   value: number | string;
   /** measured, documented, declared with evidence, declared or catalogue. @example 'measured' */
   basis: string;
@@ -175,6 +177,7 @@ export class LockInResponse {
   blockedBecause: string[];
   /** A model ends before the project can have left; null: none does. */
   forced: LockInForcedResponse | null;
+  /** Whole days until the first model in use ends, negative once it has; null: nothing is known. @example 36 */
   daysToShutdown: number | null;
   /** Since when the vendor's ledger is closed; null: it is open. */
   sourceClosedAt: string | null;
@@ -202,6 +205,8 @@ export class LockInDayResponse {
   low: number;
   high: number;
   confidence: number;
+  /** Against the day before; null: there was none, or it was not noted then. */
+  change: LockInChangeResponse | null;
 }
 
 export class LockInHistoryResponse {
@@ -213,7 +218,7 @@ export class LockInHistoryResponse {
 
 export function toHistory(days: readonly DayScore[], trend: Trends, newest: ScoredDay | null): LockInHistoryResponse {
   return {
-    days: days.map(({ day, score, low, high, confidence }) => ({ day, score, low, high, confidence })),
+    days: days.map(({ at: _, ...day }) => day),
     trend,
     change: newest?.change ?? null,
   };

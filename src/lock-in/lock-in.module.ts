@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { ExchangesModule } from '../exchanges/exchanges.module.js';
 import { VendorsModule } from '../vendors/vendors.module.js';
+import { AlertBoardController } from './alerts/alert-board.controller.js';
 import { LockInAlertsController } from './alerts/lock-in-alerts.controller.js';
 import { StandingAlerts } from './alerts/standing-alerts.service.js';
 import { DayStore } from './days/day-store.js';
@@ -62,6 +63,7 @@ import { SqlTrafficStore } from './traffic/traffic-store.sql.js';
     LockInFactsController,
     LockInInputsController,
     LockInAlertsController,
+    AlertBoardController,
     LockInRegisterController,
     LockInExitPlanController,
     LockInTermsController,

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { Configuration } from '../../platform/config/configuration.dto.js';
 import { VendorsModule } from '../../vendors/vendors.module.js';
-import { loadCatalogDocuments } from '../load-catalog.client.js';
+import { CatalogFiles } from '../catalog-files.js';
+import { loadCatalogDocuments, loadOverrides } from '../load-catalog.client.js';
 import { AskVendorListings } from './ask-vendor-listings.job.js';
 import { CatalogRows, ShippedRows } from './catalog-rows.js';
 import { SqlCatalogRows } from './catalog-rows.sql.js';
@@ -21,7 +23,19 @@ import { ShippedModels } from './shipped-models.js';
   controllers: [RefreshesController, CatalogSourcesController],
   providers: [
     { provide: CatalogRows, useClass: SqlCatalogRows },
-    { provide: ShippedRows, useFactory: () => new ShippedModels(loadCatalogDocuments()) },
+    {
+      provide: CatalogFiles,
+      useFactory: ({ catalog }: Configuration) => {
+        const documents = loadCatalogDocuments();
+        return new CatalogFiles(documents, loadOverrides(documents, catalog.overridesDirectory));
+      },
+      inject: [Configuration],
+    },
+    {
+      provide: ShippedRows,
+      useFactory: ({ documents }: CatalogFiles) => new ShippedModels(documents),
+      inject: [CatalogFiles],
+    },
     { provide: NamesInUse, useClass: SqlNamesInUse },
     { provide: RefreshStore, useClass: SqlRefreshStore },
     PresentFacts,
@@ -29,6 +43,6 @@ import { ShippedModels } from './shipped-models.js';
     DecideRefresh,
     AskVendorListings,
   ],
-  exports: [CatalogRows],
+  exports: [CatalogRows, CatalogFiles],
 })
 export class RefreshModule {}

@@ -22,6 +22,12 @@ export interface StandingAlert extends Alert {
   readonly isBack: boolean;
 }
 
+/** A standing alert as it was stored with the measurement that saw it. */
+export interface KeptAlert extends StandingAlert {
+  /** Null: the first look after it was raised has not been kept yet. */
+  readonly openedAt: number | null;
+}
+
 /** What stood before, as it was stored. */
 export interface RememberedAlert {
   readonly key: string;
@@ -84,6 +90,22 @@ export function rememberAlerts(
   const open = new Set(kept.filter(({ closedAt }) => closedAt === null).map(({ key }) => key));
   const opened = [...present].filter((key) => !open.has(key)).map((key) => ({ key, openedAt: now, closedAt: null }));
   return [...kept, ...opened];
+}
+
+/** What was kept, as of now: what has expired says nothing any more, and an acknowledgement that has ended quiets nothing. */
+export function keptAsOf<Kept extends KeptAlert>(kept: readonly Kept[], now: number): readonly Kept[] {
+  return kept
+    .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
+    .map((alert) => {
+      const { acknowledgement } = alert;
+      const holds = acknowledgement !== null && acknowledgement.until > now;
+      return {
+        ...alert,
+        state: holds ? ('acknowledged' as const) : ('open' as const),
+        isBack: !holds && acknowledgement !== null,
+      };
+    })
+    .sort(byUrgency);
 }
 
 function byUrgency(left: StandingAlert, right: StandingAlert): number {

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsISO8601, IsString, Length } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { alertOwners, alertSeverities } from './alert.js';
 import type { RememberedAlert, StandingAlert } from './alerts-of.js';
 
@@ -50,6 +51,56 @@ export class AlertListResponse {
   closed: ClosedAlertResponse[];
 }
 
+export class ProjectAlertResponse extends AlertResponse {
+  /** @example 'prj_01kc0000000000000000000001' */
+  projectId: string;
+}
+
+export class AlertBoardResponse {
+  /** Of the projects on this page: open ones first, then the worst, as of the newest measurement of each. */
+  alerts: ProjectAlertResponse[];
+  /** How many measured projects the page looked at. */
+  projects: number;
+  /** Give it as `page` to go on; null: these were the last. */
+  @ApiProperty({ type: String, nullable: true, example: null })
+  nextCursor: string | null;
+}
+
+export class AlertBoardQuery {
+  @ApiProperty({ required: false, enum: ['open', 'acknowledged'] })
+  @IsOptional()
+  @IsIn(['open', 'acknowledged'])
+  state?: string;
+
+  /** Who has to act. */
+  @ApiProperty({ required: false, enum: alertOwners })
+  @IsOptional()
+  @IsIn(alertOwners)
+  owner?: string;
+
+  /** At least as bad. */
+  @ApiProperty({ required: false, enum: alertSeverities })
+  @IsOptional()
+  @IsIn(alertSeverities)
+  severity?: (typeof alertSeverities)[number];
+
+  /** `nextCursor` of the page before. */
+  @ApiProperty({ required: false, example: 'prj_01kc0000000000000000000001' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  page?: string;
+
+  /** Projects on a page. */
+  @ApiProperty({ required: false, minimum: 1, maximum: 1000, default: 500, example: 500 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  limit?: number;
+}
+
 export class AcknowledgeAlertRequest {
   /** @example 'shutdown.near/gpt-4o/late' */
   @IsString() @Length(3, 500) key: string;
@@ -74,7 +125,7 @@ export function toAlertList(standing: readonly StandingAlert[], memory: readonly
   };
 }
 
-function toAlertResponse(alert: StandingAlert, openedAt: number | null): AlertResponse {
+export function toAlertResponse(alert: StandingAlert, openedAt: number | null): AlertResponse {
   const { key, rule, name, severity, state, isBack, text, owner, remedy, evidence, expiresAt } = alert;
   const { acknowledgement: held } = alert;
   return {

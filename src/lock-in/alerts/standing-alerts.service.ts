@@ -13,7 +13,7 @@ import { RegisterStore } from '../register/register-store.js';
 import { mergeTraffic, nothingSeen } from '../traffic/traffic-state.js';
 import { TrafficStore } from '../traffic/traffic-store.js';
 import { dayOf } from '../traffic/utc-day.js';
-import { alertsOf, type RememberedAlert, rememberAlerts, type StandingAlert } from './alerts-of.js';
+import { alertsOf, type KeptAlert, type RememberedAlert, rememberAlerts, type StandingAlert } from './alerts-of.js';
 import { gatherAlertFacts } from './gather-alert-facts.js';
 import { knownTexts } from './known-texts.js';
 import { livesOf } from './lives-of.js';
@@ -22,6 +22,8 @@ import { rampOfRecord } from './ramp-of-record.js';
 const windowDays = 30;
 const memoryKind = 'alerts';
 const memoryId = 'opened';
+/** As the newest look found them, for lists over all projects. */
+export const [keptAlertsKind, keptAlertsId] = ['standing-alerts', 'newest'];
 /** Closed ones beyond it are forgotten, the oldest first. */
 const rememberedMax = 500;
 
@@ -79,11 +81,11 @@ export class StandingAlerts {
   /** Looks again, and notes what opened and what closed. */
   async remember(projectId: string, now: number): Promise<void> {
     const [known, standing] = await Promise.all([this.memory(projectId), this.of(projectId, now)]);
-    const value = rememberAlerts(known, standing, now).slice(-rememberedMax);
-    await this.documents.put({
-      ...{ projectId, kind: memoryKind, id: memoryId, value },
-      updatedBy: 'system',
-      updatedAt: now,
-    });
+    const memory = rememberAlerts(known, standing, now).slice(-rememberedMax);
+    const openedAt = new Map(memory.filter((one) => one.closedAt === null).map((one) => [one.key, one.openedAt]));
+    const kept = standing.map((alert): KeptAlert => ({ ...alert, openedAt: openedAt.get(alert.key) ?? null }));
+    const by = { updatedBy: 'system', updatedAt: now };
+    await this.documents.put({ projectId, kind: memoryKind, id: memoryId, value: memory, ...by });
+    await this.documents.put({ projectId, kind: keptAlertsKind, id: keptAlertsId, value: kept, ...by });
   }
 }

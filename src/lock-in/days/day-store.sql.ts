@@ -13,7 +13,8 @@ export class SqlDayStore extends DayStore {
 
   async put(day: ScoredDay): Promise<void> {
     const { score, low, high, confidence } = day.assessment;
-    const values = { at: day.at, score, low, high, confidence, document: JSON.stringify(day) };
+    const change_parts = day.change === null ? null : JSON.stringify(day.change);
+    const values = { at: day.at, score, low, high, confidence, document: JSON.stringify(day), change_parts };
     await this.tables
       .insertInto('lock_in_days')
       .values({ project_id: day.projectId, day: day.day, ...values })
@@ -44,12 +45,16 @@ export class SqlDayStore extends DayStore {
   async scores(projectId: string, fromDay: string): Promise<readonly DayScore[]> {
     const rows = await this.tables
       .selectFrom('lock_in_days')
-      .select(['day', 'at', 'score', 'low', 'high', 'confidence'])
+      .select(['day', 'at', 'score', 'low', 'high', 'confidence', 'change_parts'])
       .where('project_id', '=', projectId)
       .where('day', '>=', fromDay)
       .orderBy('day')
       .execute();
-    return rows.map((row) => ({ ...row, at: Number(row.at) }));
+    return rows.map(({ change_parts, ...row }) => ({
+      ...row,
+      at: Number(row.at),
+      change: change_parts === null ? null : (JSON.parse(change_parts) as ScoredDay['change']),
+    }));
   }
 
   async keepProfile(digest: string, profile: Profile): Promise<void> {

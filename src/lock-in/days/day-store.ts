@@ -10,6 +10,8 @@ export interface DayScore {
   readonly low: number;
   readonly high: number;
   readonly confidence: number;
+  /** Against the last day before; null: there was none, or it was not noted then. */
+  readonly change: ScoredDay['change'];
 }
 
 export abstract class DayStore {

@@ -1,6 +1,6 @@
 // The three scenarios of RTS (EU) 2024/1773 art. 10: what would tell us, what is done first, how long it takes and what
 // shows that it works. Only what was measured or agreed stands here; what was not is null and shown as missing.
-import { dayOf } from '../in-words.js';
+import { counted, dayOf, endInWords, wholeDays } from '../in-words.js';
 import { daysToWorstShutdown, newestDrill } from '../measured-fact.js';
 import type { ProjectPicture } from '../register/project-picture.js';
 import type { ArrangementDocument } from '../register/register-document.js';
@@ -70,8 +70,8 @@ function termination(documents: readonly ArrangementDocument[], picture: Project
     end === null
       ? ''
       : end.isAnnounced
-        ? ` ${end.model} ${end.days < 0 ? `ended ${Math.ceil(-end.days)} days ago` : `ends in ${Math.floor(end.days)} days`}.`
-        : ` No end of ${end.model} is announced; its developer has given as little as ${Math.floor(end.days)} days.`;
+        ? ` ${end.model} ${endInWords(end.days)}.`
+        : ` No end of ${end.model} is announced; its developer has given as little as ${counted(wholeDays(end.days), 'day')}.`;
   return {
     letter: 'c',
     title: 'Unexpected termination',

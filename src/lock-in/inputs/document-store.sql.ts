@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.sql.js';
 import type { DocumentTable, LockInTables } from '../lock-in-tables.js';
-import { DocumentStore, type KeptDocument } from './document-store.js';
+import { type AcrossProjects, DocumentStore, type KeptDocument } from './document-store.js';
 
 @Injectable()
 export class SqlDocumentStore extends DocumentStore {
@@ -36,6 +36,20 @@ export class SqlDocumentStore extends DocumentStore {
       .limit(limit)
       .execute();
     return rows.map(toDocument);
+  }
+
+  async across({ kind, id, projects, afterProjectId, limit }: AcrossProjects): Promise<readonly KeptDocument[]> {
+    if (projects.length === 0) {
+      return [];
+    }
+    let query = this.tables.selectFrom('lock_in_documents').selectAll().where('kind', '=', kind).where('id', '=', id);
+    if (projects !== 'all') {
+      query = query.where('project_id', 'in', [...projects]);
+    }
+    if (afterProjectId !== null) {
+      query = query.where('project_id', '>', afterProjectId);
+    }
+    return (await query.orderBy('project_id').limit(limit).execute()).map(toDocument);
   }
 
   async remove(projectId: string, kind: string, id: string): Promise<boolean> {

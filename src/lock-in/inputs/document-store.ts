@@ -12,11 +12,23 @@ export interface KeptDocument {
   readonly updatedAt: number;
 }
 
+export interface AcrossProjects {
+  readonly kind: string;
+  readonly id: string;
+  /** Those that the one who asks may see. */
+  readonly projects: 'all' | readonly string[];
+  /** Goes on behind this project; null: from the first. */
+  readonly afterProjectId: string | null;
+  readonly limit: number;
+}
+
 export abstract class DocumentStore {
   abstract put(document: KeptDocument): Promise<void>;
   abstract find(projectId: string, kind: string, id: string): Promise<KeptDocument | null>;
   /** By id, in order. */
   abstract list(projectId: string, kind: string): Promise<readonly KeptDocument[]>;
+  /** The same document of several projects, by project. */
+  abstract across(asked: AcrossProjects): Promise<readonly KeptDocument[]>;
   /** Of all projects, the newest first. */
   abstract ofKind(kind: string, limit: number): Promise<readonly KeptDocument[]>;
   /** @returns whether it was there */

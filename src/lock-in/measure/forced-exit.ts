@@ -1,7 +1,6 @@
 // Must the project leave, because a model it stands on ends before one can have left? Only dates that were announced force.
+import { daysUntil } from '../in-words.js';
 import type { CatalogFacts } from '../measurement.js';
-
-const dayMs = 86_400_000;
 
 export interface ForcedExit {
   readonly model: string;
@@ -25,7 +24,7 @@ export function forcedExit(catalog: CatalogFacts | null): ForcedExit | null {
   if (catalog === null || first === null) {
     return null;
   }
-  const daysLeft = Math.trunc((first.shutdownAt - catalog.observedAt) / dayMs);
+  const daysLeft = daysUntil(first.shutdownAt, catalog.observedAt);
   const leadTimeDays = Math.round(catalog.exitLeadTimeDays);
   if (daysLeft >= leadTimeDays) {
     return null;

@@ -1,6 +1,7 @@
 // The document that a poll of lock-in is answered with, made once by each measurement.
 
 import type { ScoredDay } from '../days/scored-day.js';
+import { wholeDays } from '../in-words.js';
 import type { Indicator } from '../indicator.js';
 import type { CostEstimates } from '../inputs/costs.js';
 import { daysToWorstShutdown } from '../measured-fact.js';
@@ -73,7 +74,7 @@ export function lockInDocument(question: DocumentQuestion): LockInDocument {
     floors: assessment.floors,
     blockedBecause: assessment.blockedBecause,
     forced: isOpen ? forcedExit(sources.catalog) : null,
-    daysToShutdown: isOpen && sources.catalog !== null ? (daysToWorstShutdown(sources.catalog)?.days ?? null) : null,
+    daysToShutdown: isOpen ? daysLeft(sources) : null,
     sourceClosedAt: isOpen ? null : new Date(closedAt).toISOString(),
     change: scored.change,
     trend,
@@ -93,6 +94,11 @@ export function lockInDocument(question: DocumentQuestion): LockInDocument {
     scoringVersion: assessment.scoringVersion,
     profileVersion: assessment.profileVersion,
   };
+}
+
+function daysLeft({ catalog }: LockInSources): number | null {
+  const end = catalog === null ? null : daysToWorstShutdown(catalog);
+  return end === null ? null : wholeDays(end.days);
 }
 
 function liabilityNow({ sources, costs, attritionPerYear }: DocumentQuestion): Liability {

@@ -11,7 +11,7 @@ export function scoreEvidence(document: LockInDocument, measuredAt: number): Evi
     floors: document.floors.map(({ name, scoreMin, blocks, because }) => ({ name, scoreMin, blocks, because })),
     blockedBecause,
     forced,
-    daysToShutdown: daysToShutdown === null ? null : Math.floor(daysToShutdown),
+    daysToShutdown,
     vendorShare: hundredth(vendorShare),
     profileVersion: document.profileVersion,
   };

@@ -1,4 +1,5 @@
 // What no average may hide. A floor lifts the score; no weight takes it down again.
+import { counted } from '../in-words.js';
 import type { Ledger } from '../indicator.js';
 
 export interface FloorFacts {
@@ -26,7 +27,9 @@ export function floorsOf(facts: FloorFacts): Floor[] {
   const floors: Floor[] = [];
   if (facts.daysToShutdown !== null && facts.daysToShutdown < facts.exitLeadTimeDays) {
     const when =
-      facts.daysToShutdown <= 0 ? 'is shut down already' : `is shut down in ${Math.floor(facts.daysToShutdown)} days`;
+      facts.daysToShutdown <= 0
+        ? 'is shut down already'
+        : `is shut down in ${counted(Math.ceil(facts.daysToShutdown), 'day')}`;
     floors.push({
       name: 'shutdown-before-exit',
       ledger: 'source',

@@ -104,6 +104,10 @@ export class PoliciesConfiguration {
   @IsString() @MinLength(1) readonly directory: string;
 }
 
+export class CatalogConfiguration {
+  @IsString() @MinLength(1) readonly overridesDirectory: string;
+}
+
 export class Configuration {
   readonly server: ServerConfiguration;
   readonly database: DatabaseConfiguration;
@@ -118,6 +122,7 @@ export class Configuration {
   readonly feed: FeedConfiguration;
   readonly telemetry: TelemetryConfiguration;
   readonly policies: PoliciesConfiguration;
+  readonly catalog: CatalogConfiguration;
 }
 
 /** The class that checks each section. */
@@ -134,4 +139,5 @@ export const sections = {
   feed: FeedConfiguration,
   telemetry: TelemetryConfiguration,
   policies: PoliciesConfiguration,
+  catalog: CatalogConfiguration,
 } as const;

@@ -69,6 +69,7 @@ describe('the configuration', () => {
     expect(configuration.database.url).toBeNull();
     expect(configuration.dataDirectory).toBe('./data');
     expect(configuration.policies.directory).toBe(resolve(__dirname, '../../../config/policies'));
+    expect(configuration.catalog.overridesDirectory).toBe(resolve(__dirname, '../../../config/overrides'));
   });
 
   it('is frozen to the last leaf', () => {

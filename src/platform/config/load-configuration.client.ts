@@ -100,8 +100,11 @@ function misspeltVariables(environment: Environment, defaults: readonly Setting[
     .map((name) => `${name}: names no setting of Openward`);
 }
 
+/** Folders that ship with Openward stand beside it, wherever the process was started. */
+const shippedFolders = ['policies.directory', 'catalog.overridesDirectory'];
+
 function withHome(setting: Setting): Setting {
-  const shipped = setting.path === 'policies.directory' && setting.layer === 'default';
+  const shipped = shippedFolders.includes(setting.path) && setting.layer === 'default';
   return shipped && typeof setting.value === 'string' ? { ...setting, value: join(home, setting.value) } : setting;
 }
 

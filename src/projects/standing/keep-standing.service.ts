@@ -45,7 +45,7 @@ export function lockInStanding(document: LockInDocument): LockInStanding {
       band,
     },
     ...{ pointsPer30Days: pointsPer30Days === null ? null : tenth(pointsPer30Days), isTrend },
-    daysToShutdown: daysToShutdown === null ? null : Math.floor(daysToShutdown),
+    daysToShutdown,
   };
 }
 

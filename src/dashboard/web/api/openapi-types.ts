@@ -904,7 +904,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The score of each day, which way it goes, and what the newest change comes from */
+        /** The score of each day with what its change came from, and which way it goes */
         get: operations["getLockInHistory"];
         put?: never;
         post?: never;
@@ -1065,6 +1065,23 @@ export interface paths {
         put?: never;
         /** Take notice of an alert for a reason and until a date; a worse state of the same thing is a new alert */
         post: operations["acknowledgeLockInAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lock-in/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts about lock-in of all projects that the token may see, by pages of projects */
+        get: operations["listAlertsOfProjects"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4690,10 +4707,13 @@ export interface components {
             confidenceGain: number;
         };
         LockInFactResponse: {
+            /**
+             * @description A number or a word of the indicator.
+             * @example 0.812
+             */
+            value: number | string;
             /** @example fct_01kc0000000000000000000000 */
             id: string;
-            /** @description A number or a word of the indicator. */
-            value: Record<string, never>;
             /**
              * @description measured, documented, declared with evidence, declared or catalogue.
              * @example measured
@@ -4794,6 +4814,10 @@ export interface components {
             blockedBecause: string[];
             /** @description A model ends before the project can have left; null: none does. */
             forced: components["schemas"]["LockInForcedResponse"] | null;
+            /**
+             * @description Whole days until the first model in use ends, negative once it has; null: nothing is known.
+             * @example 36
+             */
             daysToShutdown: number | null;
             /** @description Since when the vendor's ledger is closed; null: it is open. */
             sourceClosedAt: string | null;
@@ -4815,6 +4839,8 @@ export interface components {
             low: number;
             high: number;
             confidence: number;
+            /** @description Against the day before; null: there was none, or it was not noted then. */
+            change: components["schemas"]["LockInChangeResponse"] | null;
         };
         LockInHistoryResponse: {
             days: components["schemas"]["LockInDayResponse"][];
@@ -4891,10 +4917,13 @@ export interface components {
             remediation: components["schemas"]["LockInRemediationResponse"][];
         };
         LockInRecordedFactResponse: {
+            /**
+             * @description A number or a word of the indicator.
+             * @example 0.812
+             */
+            value: number | string;
             /** @example fct_01kc0000000000000000000000 */
             id: string;
-            /** @description A number or a word of the indicator. */
-            value: Record<string, never>;
             /**
              * @description measured, documented, declared with evidence, declared or catalogue.
              * @example measured
@@ -5161,6 +5190,51 @@ export interface components {
              * @example 2027-01-31T00:00:00Z
              */
             until: string;
+        };
+        ProjectAlertResponse: {
+            /** @enum {string} */
+            severity: "info" | "warning" | "critical";
+            /** @enum {string} */
+            state: "open" | "acknowledged";
+            /**
+             * @description Who has to act.
+             * @enum {string}
+             */
+            owner: "lead" | "risk-owner" | "admin";
+            acknowledgement: components["schemas"]["LockInAcknowledgementResponse"] | null;
+            /**
+             * @description The same thing has the same key every day; a worse state has another.
+             * @example shutdown.near/gpt-4o/late
+             */
+            key: string;
+            /**
+             * @description 1 to 16.
+             * @example 1
+             */
+            rule: number;
+            /** @example shutdown.near */
+            name: string;
+            /** @description It was acknowledged until a date that has passed, and still holds. */
+            isBack: boolean;
+            /** @description Since which measurement it stands; null: none has seen it yet. */
+            openedAt: string | null;
+            text: string;
+            remedy: string;
+            evidence: string[];
+            expiresAt: string | null;
+            /** @example prj_01kc0000000000000000000001 */
+            projectId: string;
+        };
+        AlertBoardResponse: {
+            /**
+             * @description Give it as `page` to go on; null: these were the last.
+             * @example null
+             */
+            nextCursor: string | null;
+            /** @description Of the projects on this page: open ones first, then the worst, as of the newest measurement of each. */
+            alerts: components["schemas"]["ProjectAlertResponse"][];
+            /** @description How many measured projects the page looked at. */
+            projects: number;
         };
         EntityRequest: {
             /** @example 529900EXAMPLE0000017 */
@@ -10451,7 +10525,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description They are the same for all projects. */
+                projectId: unknown;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -10475,6 +10552,15 @@ export interface operations {
             };
             /** @description Not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11374,6 +11460,71 @@ export interface operations {
             };
             /** @description The content type is not supported */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer; The service is stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlertsOfProjects: {
+        parameters: {
+            query?: {
+                state?: "open" | "acknowledged";
+                /** @description Who has to act. */
+                owner?: "lead" | "risk-owner" | "admin";
+                /** @description At least as bad. */
+                severity?: "info" | "warning" | "critical";
+                /** @description `nextCursor` of the page before. */
+                page?: string;
+                /** @description Projects on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertBoardResponse"];
+                };
+            };
+            /** @description The request is malformed; An Idempotency-Key is required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

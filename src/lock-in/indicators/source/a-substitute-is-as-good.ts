@@ -15,7 +15,7 @@ export const aSubstituteIsAsGood: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Eval run id.',
-  remedy: 'More data, tune.',
+  remedy: 'Collect more rows where the candidate is wrong, and tune again.',
   regulation: ['DORA B_07.01.0120', 'FINOS ri-7'],
   measure: ({ evaluation }) =>
     evaluation === null

@@ -15,7 +15,7 @@ export const alternativesAreTested: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Eval run ids.',
-  remedy: 'Evaluate.',
+  remedy: 'Compare one more open base on the held-out rows.',
   regulation: ['DORA B_07.01.0110', 'DORA B_07.01.0120'],
   measure: ({ evaluation }) => {
     if (evaluation === null || evaluation.testedAlternatives === 0) {

@@ -15,7 +15,7 @@ export const answersMayBeTrainedOn: Indicator = {
   isGate: true,
   isBarrier: true,
   evidence: 'Contract clause, date.',
-  remedy: 'Written consent; own labels; open teacher.',
+  remedy: 'Obtain written consent, or train on labels of your own people or on answers of an open teacher.',
   regulation: ['FINOS ri-23'],
   measure: ({ lineage }) =>
     lineage === null

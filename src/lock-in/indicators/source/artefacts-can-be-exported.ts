@@ -15,7 +15,7 @@ export const artefactsCanBeExported: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Export log, hash.',
-  remedy: 'Run the export drill.',
+  remedy: 'Run the export once in full, read it back, and keep the log as evidence.',
   regulation: ['Data Act art. 25', 'RTS 2024/1773 art. 10'],
   measure: ({ drills, now }) => {
     const drill = newestDrill(drills, 'export');

@@ -14,7 +14,7 @@ export const auditAndServiceLevelAreAgreed: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Clause.',
-  remedy: 'Add clause.',
+  remedy: 'Add a right to audit and a service level to the contract.',
   regulation: ['DORA B_07.01.0070', 'DORA art. 30'],
   measure: null,
 };

@@ -15,7 +15,7 @@ export const callsBypassCapture: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Invoice and rollup.',
-  remedy: 'Route the bypass through the gateway.',
+  remedy: 'Route the calls that pass by through the gateway; the gap says how many there are.',
   regulation: ['DORA art. 28'],
   measure: ({ invoice }) => {
     if (invoice === null || invoice.invoicedTokens <= 0) {

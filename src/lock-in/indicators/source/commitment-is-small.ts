@@ -14,7 +14,7 @@ export const commitmentIsSmall: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Order form.',
-  remedy: 'Stop renewals.',
+  remedy: 'Do not renew the commitment; let it run out before the move.',
   regulation: ['DORA B_02.01.0050'],
   measure: null,
 };

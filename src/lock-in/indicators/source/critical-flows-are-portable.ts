@@ -15,7 +15,7 @@ export const criticalFlowsArePortable: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Call ids.',
-  remedy: 'Same.',
+  remedy: 'Replace that feature in the critical flow first, by one that an open server has too.',
   regulation: ['ISO/IEC 19941'],
   measure: ({ traffic }) => {
     if (traffic === null || traffic.criticalCalls === 0) {

@@ -15,7 +15,7 @@ export const criticalTrafficIsCovered: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Coverage report.',
-  remedy: 'Target the segment.',
+  remedy: 'Collect rows of the segments that did not pass, and tune for them.',
   regulation: ['DORA B_07.01.0050'],
   measure: ({ evaluation }) =>
     evaluation === null || evaluation.criticalSegments === 0

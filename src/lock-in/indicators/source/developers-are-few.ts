@@ -16,7 +16,7 @@ export const developersAreFew: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Route map.',
-  remedy: 'Add a route with a different developer.',
+  remedy: 'Add a route to a model of a different developer, not another reseller of the same one.',
   regulation: ['DORA B_05.02', 'DORA art. 29'],
   measure: ({ traffic }) => {
     if (traffic === null || traffic.calls === 0) {

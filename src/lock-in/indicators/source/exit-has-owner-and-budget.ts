@@ -14,7 +14,7 @@ export const exitHasOwnerAndBudget: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Names.',
-  remedy: 'Assign.',
+  remedy: 'Name an owner and a budget for the exit.',
   regulation: ['PRA SS2/21 ch. 10'],
   measure: null,
 };

@@ -14,7 +14,7 @@ export const exitIsAssisted: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Clause.',
-  remedy: 'Add clause.',
+  remedy: 'Add a clause on help with leaving and on return and deletion of data.',
   regulation: ['DORA art. 28(8)', 'Data Act art. 25'],
   measure: null,
 };

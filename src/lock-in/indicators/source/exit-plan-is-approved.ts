@@ -14,7 +14,7 @@ export const exitPlanIsApproved: Indicator = {
   isGate: true,
   isBarrier: false,
   evidence: 'Document id.',
-  remedy: 'Write it (generated draft).',
+  remedy: 'Complete the generated exit dossier and have it approved.',
   regulation: ['DORA B_07.01.0080', 'DORA art. 28(8)', 'PRA SS2/21 ch. 10'],
   measure: null,
 };

@@ -14,7 +14,7 @@ export const exitPlanIsComplete: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Item evidence.',
-  remedy: 'Fill.',
+  remedy: 'Give each open item of the plan its evidence; the exit plan lists them.',
   regulation: ['RTS 2024/1773 art. 10'],
   measure: null,
 };

@@ -15,7 +15,7 @@ export const exitWasTested: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Test report.',
-  remedy: 'Run.',
+  remedy: 'Run an exit test and record it as a drill with its report.',
   regulation: ['DORA art. 28(8)', 'PRA SS2/21 ch. 10'],
   measure: ({ drills, now }) => {
     const drill = newestDrill(drills, 'exit');

@@ -15,7 +15,7 @@ export const failoverWasDrilled: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Drill id.',
-  remedy: 'Schedule.',
+  remedy: 'Schedule a failover drill: traffic to the substitute and back.',
   regulation: ['DORA B_07.01.0090', 'FINOS mi-5'],
   measure: ({ drills, now }) => {
     const drill = newestDrill(drills, 'failover');

@@ -16,7 +16,8 @@ export const featuresArePortable: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Feature report.',
-  remedy: 'Replace class C/D features.',
+  remedy:
+    'Replace the features of classes C and D by ones that an open server has too; the list of features names the calls.',
   regulation: ['ISO/IEC 19941'],
   measure: ({ traffic }) => {
     if (traffic === null || traffic.calls === 0) {

@@ -14,7 +14,7 @@ export const functionIsCritical: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Function register id.',
-  remedy: 'Decompose the function.',
+  remedy: 'Split the function, so that its critical part no longer needs the model.',
   regulation: ['DORA B_06.01', 'EBA/GL/2019/02 ¶54'],
   measure: null,
 };

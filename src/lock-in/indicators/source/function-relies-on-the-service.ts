@@ -14,7 +14,7 @@ export const functionReliesOnTheService: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'BIA record.',
-  remedy: 'Manual fallback procedure.',
+  remedy: 'Write down and rehearse a procedure by which people carry on without the service.',
   regulation: ['DORA B_02.02.0180'],
   measure: null,
 };

@@ -15,7 +15,7 @@ export const historyIsOwn: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Store count.',
-  remedy: 'Capture with retention.',
+  remedy: 'Capture requests and answers with their bodies, and keep them as long as training and comparison need them.',
   regulation: ['Data Act art. 25'],
   measure: ({ traffic, invoice }) => {
     if (traffic === null || traffic.calls === 0) {

@@ -14,7 +14,7 @@ export const leavingIsFree: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Price list.',
-  remedy: 'Cite Data Act art. 29.',
+  remedy: 'Refuse charges for switching, with reference to article 29 of the Data Act.',
   regulation: ['Data Act art. 29'],
   measure: null,
 };

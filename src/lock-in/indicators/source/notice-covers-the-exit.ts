@@ -14,7 +14,7 @@ export const noticeCoversTheExit: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Clause, lead-time record.',
-  remedy: 'Negotiate notice; cut lead time.',
+  remedy: 'Negotiate a longer notice, and shorten the way out by rehearsing it.',
   regulation: ['DORA B_02.02.0100', 'DORA B_02.02.0110', 'Data Act art. 25'],
   measure: null,
 };

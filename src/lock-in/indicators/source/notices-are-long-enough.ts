@@ -15,7 +15,7 @@ export const noticesAreLongEnough: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Notice table.',
-  remedy: 'Shorten lead time.',
+  remedy: 'Shorten the way out until it fits into the shortest notice that was ever given.',
   regulation: ['FINOS ri-5'],
   measure: ({ catalog }) =>
     catalog === null || catalog.notices.all === 0

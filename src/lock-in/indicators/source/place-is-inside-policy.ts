@@ -14,7 +14,7 @@ export const placeIsInsidePolicy: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'DPA, region in endpoint host.',
-  remedy: 'Regional endpoint.',
+  remedy: 'Use an endpoint in a region that the policy allows.',
   regulation: ['DORA B_02.02.0120'],
   measure: null,
 };

@@ -15,7 +15,7 @@ export const pricesDoNotRise: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Price events.',
-  remedy: 'Price hold.',
+  remedy: 'Negotiate a hold on prices, and move the dearest share of the mix first.',
   regulation: ['FINOS mi-9'],
   measure: ({ catalog }) =>
     catalog === null || catalog.priceIndex24Months === null

@@ -16,7 +16,7 @@ export const promptsTransfer: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Eval run id.',
-  remedy: 'Re-tune prompts.',
+  remedy: 'Tune the prompts for the candidate and compare both versions on the held-out rows.',
   regulation: ['FINOS mi-5'],
   measure: ({ evaluation }) =>
     evaluation === null || evaluation.promptTransferGap === null

@@ -15,7 +15,7 @@ export const requestsLeanOnStateAtTheVendor: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Call ids.',
-  remedy: 'Move state to own store.',
+  remedy: 'Keep threads, files and conversation state in a store of your own and send them with each call.',
   regulation: ['Data Act art. 25'],
   measure: ({ traffic }) => {
     if (traffic === null || traffic.calls === 0) {

@@ -15,7 +15,7 @@ export const requestsUseTunesAtTheVendor: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Model ids.',
-  remedy: 'Re-train on open base from the same set.',
+  remedy: 'Train an open base on the same rows, so that the tuned weights are yours.',
   regulation: ['Data Act art. 25'],
   measure: ({ traffic }) => {
     if (traffic === null || traffic.calls === 0) {

@@ -15,7 +15,7 @@ export const requestsUseUnpinnedNames: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Sample call ids.',
-  remedy: 'Pin snapshots.',
+  remedy: 'Ask for dated snapshots instead of moving names.',
   regulation: ['FINOS mi-10'],
   measure: ({ traffic }) => {
     if (traffic === null || traffic.calls === 0) {

@@ -16,7 +16,7 @@ export const segmentsHaveGoldenSets: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Dataset ids.',
-  remedy: 'Label a stratified sample.',
+  remedy: 'Let people label a stratified sample of each critical segment and hold it out.',
   regulation: ['FINOS mi-5'],
   measure: ({ lineage }) => {
     const sets = lineage?.goldenSets ?? null;

@@ -1,5 +1,6 @@
+import { counted, endInWords, wholeDays } from '../../in-words.js';
 import type { Indicator } from '../../indicator.js';
-import { daysToWorstShutdown, measuredFact } from '../../measured-fact.js';
+import { type DaysToShutdown, daysToWorstShutdown, measuredFact } from '../../measured-fact.js';
 import { line } from '../../score/value-function.js';
 
 export const shutdownIsFar: Indicator = {
@@ -16,7 +17,7 @@ export const shutdownIsFar: Indicator = {
   isGate: true,
   isBarrier: false,
   evidence: 'Lifecycle record, sources.',
-  remedy: 'Start migration now.',
+  remedy: 'Start the migration now, or move to a version that lives longer than the way out takes.',
   regulation: ['DORA art. 28(8)', 'FINOS ri-5'],
   measure: ({ catalog }) => {
     if (catalog === null) {
@@ -27,7 +28,13 @@ export const shutdownIsFar: Indicator = {
       ? null
       : measuredFact(Math.max(0, days.days) / catalog.exitLeadTimeDays, catalog.observedAt, {
           evidence: days.sources,
-          note: `${days.model}: ${Math.floor(days.days)} days${days.isAnnounced ? '' : ' (none announced; the developer’s short notices)'}; leaving takes ${Math.round(catalog.exitLeadTimeDays)}.`,
+          note: `${endOf(days)}; leaving takes ${counted(Math.round(catalog.exitLeadTimeDays), 'day')}.`,
         });
   },
 };
+
+function endOf({ model, days, isAnnounced }: DaysToShutdown): string {
+  return isAnnounced
+    ? `${model} ${endInWords(days)}`
+    : `No end of ${model} is announced; its developer has given as little as ${counted(wholeDays(days), 'day')}`;
+}

@@ -15,7 +15,7 @@ export const stressedExitIsQuick: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Drill id.',
-  remedy: 'Warm standby.',
+  remedy: 'Keep the substitute warm, so that the move is a change of route and no installation.',
   regulation: ['DORA B_06.01.0080', 'PRA SS2/21 ch. 10'],
   measure: ({ drills }) => {
     const drill = drills

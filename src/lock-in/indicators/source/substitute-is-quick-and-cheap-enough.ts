@@ -16,7 +16,7 @@ export const substituteIsQuickAndCheapEnough: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Shadow run id.',
-  remedy: 'Resize, quantise.',
+  remedy: 'Serve from larger hardware, quantise the weights, or choose a smaller base.',
   regulation: ['FINOS ri-7'],
   measure: ({ shadow }) => {
     if (shadow === null || shadow.latencyInTolerance === null || shadow.costInTolerance === null) {

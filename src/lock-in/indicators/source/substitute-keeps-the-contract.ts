@@ -15,7 +15,7 @@ export const substituteKeepsTheContract: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Test run.',
-  remedy: 'Fix adapter.',
+  remedy: 'Mend the adapter for the calls that the substitute answers in another form.',
   regulation: ['ISO/IEC 19941'],
   measure: ({ shadow }) =>
     shadow === null || shadow.contractTests === null || shadow.contractTests.all === 0

@@ -14,7 +14,7 @@ export const termsChangeByConsent: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Clause.',
-  remedy: 'Price hold.',
+  remedy: 'Negotiate a hold on prices and terms for the time that leaving takes.',
   regulation: ['EBA/GL/2019/02 ¶75'],
   measure: null,
 };

@@ -15,7 +15,7 @@ export const theModelAskedForAnswers: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Call ids.',
-  remedy: 'Pin; quality canary.',
+  remedy: 'Pin dated snapshots and watch the quality of a fixed sample of calls.',
   regulation: ['FINOS mi-10'],
   measure: ({ traffic }) =>
     traffic === null || traffic.callsNamingModel === 0

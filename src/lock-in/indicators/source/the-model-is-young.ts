@@ -15,7 +15,7 @@ export const theModelIsYoung: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Lifecycle table.',
-  remedy: 'Plan next version.',
+  remedy: 'Plan the move to the next version, or to the open candidate, before an end is announced.',
   regulation: ['FINOS ri-5'],
   measure: ({ catalog, now }) => {
     const ages = (catalog?.models ?? []).flatMap((one) =>

@@ -14,7 +14,7 @@ export const vectorsAreOwn: Indicator = {
   isGate: false,
   isBarrier: true,
   evidence: 'Index manifest.',
-  remedy: 'Re-embed with an open encoder.',
+  remedy: 'Embed the source texts again with an open encoder.',
   regulation: ['Data Act art. 25'],
   measure: null,
 };

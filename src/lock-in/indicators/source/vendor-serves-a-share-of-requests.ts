@@ -15,7 +15,7 @@ export const vendorServesAShareOfRequests: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Usage rollup id.',
-  remedy: 'Shift a segment to a tested substitute.',
+  remedy: 'Shift one segment of the traffic to a substitute that passed its comparison.',
   regulation: ['DORA art. 29'],
   measure: ({ traffic }) => {
     if (traffic === null || traffic.calls === 0) {

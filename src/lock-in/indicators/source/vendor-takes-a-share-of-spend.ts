@@ -15,7 +15,7 @@ export const vendorTakesAShareOfSpend: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Invoice line, rollup id.',
-  remedy: 'Route low-risk tasks elsewhere.',
+  remedy: 'Route tasks of low risk to another vendor or to the open candidate.',
   regulation: ['EBA/GL/2019/02 ¶54'],
   measure: ({ invoice, traffic }) => {
     const invoiced = invoice === null ? null : largestShare(invoice.spendByVendor);

@@ -15,7 +15,7 @@ export const baseIsCurrent: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Catalogue.',
-  remedy: 'Plan re-base.',
+  remedy: 'Plan the move to the successor of the base.',
   regulation: ['FINOS ri-5'],
   measure: ({ target }) =>
     target === null || target.supersededMonths === null

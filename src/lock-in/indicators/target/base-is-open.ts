@@ -15,7 +15,7 @@ export const baseIsOpen: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'MOT record.',
-  remedy: 'Prefer better class.',
+  remedy: 'Prefer a base of a better openness class when the next one is chosen.',
   regulation: ['NIST GOVERN 6.1'],
   measure: ({ target }) =>
     target === null || target.opennessClass === null

@@ -15,7 +15,7 @@ export const buildRunsElsewhere: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Inventory.',
-  remedy: 'Portable build.',
+  remedy: 'Build the server for a second kind of hardware too, and test that build.',
   regulation: ['ISO/IEC 19941'],
   measure: ({ serving }) =>
     serving === null || serving.hardwareOnlyShare === null

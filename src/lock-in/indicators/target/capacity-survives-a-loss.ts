@@ -15,7 +15,7 @@ export const capacitySurvivesALoss: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Load test.',
-  remedy: 'Add replica.',
+  remedy: 'Add a replica, and repeat the load test without the largest node.',
   regulation: ['FINOS ri-7'],
   measure: ({ serving }) =>
     serving === null || serving.capacityWithoutLargestNode === null || serving.peak === null || serving.peak <= 0

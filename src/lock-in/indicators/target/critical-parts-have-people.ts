@@ -14,7 +14,7 @@ export const criticalPartsHavePeople: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'CHAOSS metric.',
-  remedy: 'Second source.',
+  remedy: 'Find a second source for the part, or help to maintain it.',
   regulation: ['NIST GOVERN 6.1'],
   measure: null,
 };

@@ -15,7 +15,7 @@ export const driftIsWatched: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Alert id, drill id.',
-  remedy: 'Set.',
+  remedy: 'Set an alert on drift and drill the rollback.',
   regulation: ['FINOS mi-4'],
   measure: ({ serving, drills }) => {
     if (serving === null || serving.hasDriftMonitor === null) {

@@ -15,7 +15,7 @@ export const engineIsSupported: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Version.',
-  remedy: 'Upgrade.',
+  remedy: 'Upgrade the serving engine to a version that is still supported.',
   regulation: ['NIST 600-1 §2.12'],
   measure: ({ serving }) =>
     serving === null || serving.engineSupport === null

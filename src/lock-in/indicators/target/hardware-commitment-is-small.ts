@@ -14,7 +14,7 @@ export const hardwareCommitmentIsSmall: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Order.',
-  remedy: 'Shorter terms.',
+  remedy: 'Reserve for shorter terms from now on.',
   regulation: ['DORA B_02.01.0050'],
   measure: null,
 };

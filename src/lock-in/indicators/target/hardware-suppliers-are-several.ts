@@ -15,7 +15,7 @@ export const hardwareSuppliersAreSeveral: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Inventory.',
-  remedy: 'Second supplier.',
+  remedy: 'Add capacity from a second supplier.',
   regulation: ['DORA art. 29'],
   measure: ({ serving }) => {
     const capacities = serving === null ? [] : Object.values(serving.capacityBySupplier);

@@ -14,7 +14,7 @@ export const licenceAllowsTheUse: Indicator = {
   isGate: true,
   isBarrier: false,
   evidence: 'Licence text hash.',
-  remedy: 'Other base model.',
+  remedy: 'Choose another base model, whose licence allows this use.',
   regulation: ['FINOS ri-23'],
   measure: null,
 };

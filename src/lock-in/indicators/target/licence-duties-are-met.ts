@@ -14,7 +14,7 @@ export const licenceDutiesAreMet: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Build artefact.',
-  remedy: 'Add NOTICE, name.',
+  remedy: 'Add the notice file, the copy of the licence and the name that it asks for to the artefact.',
   regulation: ['FINOS ri-23'],
   measure: null,
 };

@@ -15,7 +15,7 @@ export const licenceTextIsPinned: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Hash.',
-  remedy: 'Archive.',
+  remedy: 'Archive the licence text with its digest beside the weights.',
   regulation: ['NIST GOVERN 6.1'],
   measure: ({ target }) =>
     target === null || target.licencePinned === null

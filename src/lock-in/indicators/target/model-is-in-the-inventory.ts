@@ -14,7 +14,7 @@ export const modelIsInTheInventory: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'MRM id.',
-  remedy: 'Validate.',
+  remedy: 'Enter the model in the inventory and have it validated.',
   regulation: ['PRA SS1/23'],
   measure: null,
 };

@@ -15,7 +15,7 @@ export const qualityIsSampled: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Report.',
-  remedy: 'Sample.',
+  remedy: 'Sample live answers of every segment and score them.',
   regulation: ['FINOS mi-11'],
   measure: ({ serving }) =>
     serving === null || serving.qualitySampledShare === null

@@ -15,7 +15,7 @@ export const runbookWasDrilled: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Drill log.',
-  remedy: 'Run.',
+  remedy: 'Drill the runbook and record who took part and what was found.',
   regulation: ['PRA SS2/21 ch. 10'],
   measure: ({ drills, now }) => {
     const drill = newestDrill(drills, 'runbook');

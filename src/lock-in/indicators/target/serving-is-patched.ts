@@ -15,7 +15,7 @@ export const servingIsPatched: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Scan id.',
-  remedy: 'Patch.',
+  remedy: 'Patch the serving image, and scan it on a schedule.',
   regulation: ['NIST 600-1 §2.12'],
   measure: ({ serving }) =>
     serving === null || serving.criticalCves === null

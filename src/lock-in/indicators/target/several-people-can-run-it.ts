@@ -14,7 +14,7 @@ export const severalPeopleCanRunIt: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Names.',
-  remedy: 'Train.',
+  remedy: 'Train a second person until they have retrained and run the model alone.',
   regulation: ['NIST GOVERN 6.2'],
   measure: null,
 };

@@ -14,7 +14,7 @@ export const somebodySupportsIt: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Document.',
-  remedy: 'Buy or staff.',
+  remedy: 'Buy support, or put own people on call.',
   regulation: ['NIST GOVERN 6.2'],
   measure: null,
 };

@@ -14,7 +14,7 @@ export const tunedModelWasAttacked: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Run id.',
-  remedy: 'Run.',
+  remedy: 'Run an attack suite against the tuned model and keep its report.',
   regulation: ['FINOS ri-8'],
   measure: null,
 };

@@ -15,7 +15,7 @@ export const tuningStaysAModification: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Run record.',
-  remedy: 'Stay below.',
+  remedy: 'Stay below a third of the compute of the base, or prepare for the duties of a provider.',
   regulation: ['EU AI Act GPAI guidelines'],
   measure: ({ target }) =>
     target === null || target.computeShare === null

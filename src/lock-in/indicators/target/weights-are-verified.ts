@@ -15,7 +15,7 @@ export const weightsAreVerified: Indicator = {
   isGate: true,
   isBarrier: false,
   evidence: 'Verify log.',
-  remedy: 'Pin revision.',
+  remedy: 'Pin the revision of the weights and verify their digest at every load.',
   regulation: ['FINOS ri-8', 'NIST 600-1 §2.12'],
   measure: ({ target }) =>
     target === null || target.weightsVerified === null

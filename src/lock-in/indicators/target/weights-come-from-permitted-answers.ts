@@ -15,7 +15,7 @@ export const weightsComeFromPermittedAnswers: Indicator = {
   isGate: true,
   isBarrier: false,
   evidence: 'Lineage report.',
-  remedy: 'Drop rows, retrain.',
+  remedy: 'Drop the rows whose answers may not be learnt from, and train again.',
   regulation: ['FINOS ri-23'],
   measure: ({ lineage }) =>
     lineage === null

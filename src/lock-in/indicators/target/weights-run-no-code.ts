@@ -15,7 +15,7 @@ export const weightsRunNoCode: Indicator = {
   isGate: false,
   isBarrier: false,
   evidence: 'Scan log.',
-  remedy: 'Convert to safetensors.',
+  remedy: 'Convert the weights to safetensors and refuse remote code.',
   regulation: ['FINOS ri-8'],
   measure: ({ target }) =>
     target === null || target.executableFormats === null

@@ -22,7 +22,7 @@ export function Page() {
   const [search] = useSearchParams();
   const asked = groups.find(({ key }) => key === search.get('show'))?.key ?? null;
   const waiting =
-    board.data === undefined || me.data === undefined ? null : [...attentionOf(board.data, me.data), ...alerts.waiting];
+    board.data === undefined || me.data === undefined ? null : [...attentionOf(board.data, me.data), ...alerts];
   return (
     <>
       <PageHead
@@ -39,12 +39,6 @@ export function Page() {
             <AttentionList key={asked} waiting={waiting.filter((one) => fits(one, asked))} />
           ) : (
             <Nothing hasProjects={board.data.length > 0} />
-          )}
-          {alerts.notAsked > 0 && (
-            <p className="faint">
-              Alerts about lock-in of {alerts.notAsked.toLocaleString('en')} more of your projects stand on their own
-              pages.
-            </p>
           )}
         </>
       )}

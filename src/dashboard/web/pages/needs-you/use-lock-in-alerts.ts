@@ -1,58 +1,63 @@
-// Alerts about lock-in that wait for the one who looks: those of the own projects, or of all where there are few. The
-// service keeps them by project, so only so many projects are asked.
-import { useQueries } from '@tanstack/react-query';
+// Alerts about lock-in that wait for the one who looks, of all projects that are running.
+import { useQuery } from '@tanstack/react-query';
+import type { Schemas } from '../../api/client';
 import { api, taken } from '../../api/client';
-import { keys, type Me, type ProjectStatus } from '../../api/queries';
+import type { Me, ProjectStatus } from '../../api/queries';
 import type { Attention } from './attention';
 
-const askedMax = 20;
 const freshMs = 60_000;
+/** A thousand projects each. */
+const pagesMax = 10;
 const ended = new Set(['decommissioned', 'retained', 'aborted']);
 
-interface AlertLine {
-  readonly state: string;
-  readonly severity: string;
-  readonly owner: string;
-  readonly text: string;
-}
+type AlertLine = Schemas['ProjectAlertResponse'];
 
-export interface LockInAlerts {
-  readonly waiting: readonly Attention[];
-  /** How many projects were left out, for there are too many to ask. */
-  readonly notAsked: number;
-}
-
-export function useLockInAlerts(board: readonly ProjectStatus[], me: Me | undefined): LockInAlerts {
-  const concerned = me === undefined ? [] : concernedBy(board, me);
-  const asked = concerned.slice(0, askedMax);
-  const answers = useQueries({
-    queries: asked.map(({ id }) => ({
-      queryKey: [...keys.of(id, 'lock-in'), 'alerts'],
-      queryFn: () => taken(api.GET('/v1/projects/{projectId}/lock-in/alerts', { params: { path: { projectId: id } } })),
-      staleTime: freshMs,
-    })),
+export function useLockInAlerts(board: readonly ProjectStatus[], me: Me | undefined): readonly Attention[] {
+  const wanted = me === undefined ? null : wantedBy(me.role);
+  const { data = [] } = useQuery({
+    queryKey: ['lock-in-alerts', wanted],
+    queryFn: () => allOf(wanted ?? {}),
+    enabled: wanted !== null,
+    staleTime: freshMs / 6,
+    refetchInterval: freshMs,
   });
-  const waiting = asked.flatMap((project, at) => {
-    const alerts: readonly AlertLine[] = answers[at]?.data?.alerts ?? [];
-    const mine = alerts.filter((one) => one.state === 'open' && isFor(one, me));
-    return mine.length === 0 ? [] : [lineOf(project, mine)];
-  });
-  return { waiting, notAsked: concerned.length - asked.length };
+  return linesOf(board, data);
 }
 
-function concernedBy(board: readonly ProjectStatus[], me: Me): readonly ProjectStatus[] {
-  const running = board.filter(({ stage, lockIn }) => lockIn !== null && !ended.has(stage));
-  return running.length <= askedMax ? running : running.filter(({ owner }) => owner === me.person);
+/** Who may act is shown what is his; an administrator, who may not, what is critical. Null: nothing waits for such a one. */
+function wantedBy(role: string): { owner?: 'lead' | 'risk-owner'; severity?: 'critical' } | null {
+  if (role === 'lead' || role === 'risk-owner') {
+    return { owner: role };
+  }
+  return role === 'admin' ? { severity: 'critical' } : null;
 }
 
-/** An administrator is shown what is critical: everything else is for those who can act. */
-function isFor({ owner, severity }: AlertLine, me: Me | undefined): boolean {
-  return owner === me?.role || (severity === 'critical' && me?.role === 'admin');
+async function allOf(wanted: NonNullable<ReturnType<typeof wantedBy>>): Promise<readonly AlertLine[]> {
+  const found: AlertLine[] = [];
+  let page: string | null = null;
+  for (let pages = 0; pages < pagesMax && (pages === 0 || page !== null); pages += 1) {
+    const query = { ...wanted, state: 'open' as const, limit: 1000, ...(page !== null && { page }) };
+    const answer: Schemas['AlertBoardResponse'] = await taken(api.GET('/v1/lock-in/alerts', { params: { query } }));
+    found.push(...answer.alerts);
+    page = answer.nextCursor;
+  }
+  return found;
 }
 
-function lineOf(project: ProjectStatus, alerts: readonly AlertLine[]): Attention {
-  const [worst] = alerts;
-  const more = alerts.length - 1;
-  const text = `${worst?.text ?? ''}${more === 0 ? '' : ` And ${more} more.`}`;
-  return { kind: 'lock-in', project, text, to: `/projects/${project.id}/lock-in/alerts` };
+/** One line a project: its worst alert, and how many more there are. */
+export function linesOf(board: readonly ProjectStatus[], alerts: readonly AlertLine[]): readonly Attention[] {
+  const byProject = new Map<string, AlertLine[]>();
+  for (const alert of alerts) {
+    byProject.set(alert.projectId, [...(byProject.get(alert.projectId) ?? []), alert]);
+  }
+  return board
+    .filter(({ stage }) => !ended.has(stage))
+    .flatMap((project) => {
+      const [worst, ...more] = byProject.get(project.id) ?? [];
+      if (worst === undefined) {
+        return [];
+      }
+      const text = `${worst.text}${more.length === 0 ? '' : ` And ${more.length} more.`}`;
+      return [{ kind: 'lock-in' as const, project, text, to: `/projects/${project.id}/lock-in/alerts` }];
+    });
 }

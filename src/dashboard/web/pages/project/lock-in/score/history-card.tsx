@@ -9,6 +9,7 @@ import { ProblemBox } from '../../../../pieces/problem-box';
 import { useAddress } from '../../../../pieces/use-address';
 import { signed } from '../lock-in-words';
 import { type LockIn, useLockInHistory } from '../use-lock-in';
+import { causesOf } from './causes';
 
 type Day = Schemas['LockInDayResponse'];
 const ranges = [30, 90, 365] as const;
@@ -36,7 +37,10 @@ export function HistoryCard({ projectId, lockIn }: { readonly projectId: string;
       {history.data !== undefined && (
         <div className="lock-in-trend">
           <Trend days={history.data.days} lockIn={lockIn} />
-          <Curve days={history.data.days} />
+          <div className="lock-in-curves">
+            <Curve days={history.data.days} />
+            <CauseCurve days={history.data.days} />
+          </div>
         </div>
       )}
     </Card>
@@ -61,6 +65,22 @@ function Curve({ days }: { readonly days: readonly Day[] }) {
     );
   }
   return <LineChart title="Score by day" unit="points of 100" times={times} series={series} />;
+}
+
+/** What moved the score, added up from the first day that is shown. */
+function CauseCurve({ days }: { readonly days: readonly Day[] }) {
+  const causes = useMemo(() => causesOf(days), [days]);
+  const series = useMemo(
+    (): readonly ChartSeries[] => [
+      { label: 'Facts changed', colour: '--accent', values: causes.byFacts },
+      { label: 'Facts grew older', colour: '--warn', values: causes.byAgeing },
+      { label: 'Weights changed', colour: '--line-strong', values: causes.byProfile },
+    ],
+    [causes],
+  );
+  return causes.times.length < 2 ? null : (
+    <LineChart title="What moved it" unit="points, added up" times={causes.times} series={series} form="steps" />
+  );
 }
 
 function Trend({ days, lockIn }: { readonly days: readonly Day[]; readonly lockIn: LockIn }) {
