@@ -130,7 +130,7 @@ function ofFacts(picture: ProjectPicture): MissingPart[] {
   return allIndicators
     .filter(({ id, dimension }) => dimension.startsWith('D') && believedFact(picture, id) === null)
     .sort((left, right) => (points.get(right.id) ?? 0) - (points.get(left.id) ?? 0))
-    .map(({ id, question, basis, measure, evidence, remedy }) => ({
+    .map(({ id, question, basis, measure, evidence, source }) => ({
       what: `${id} ${question}`,
       who:
         measure === null
@@ -138,7 +138,7 @@ function ofFacts(picture: ProjectPicture): MissingPart[] {
             ? riskOwner
             : leadOf(picture)
           : `a measurement of the service, asked for by the ${leadOf(picture)}`,
-      how: `${remedy} To be shown by: ${evidence}`,
+      how: `Known from: ${source} To be shown by: ${evidence}`,
       part: 'facts' as const,
     }));
 }

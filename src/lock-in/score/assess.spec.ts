@@ -59,7 +59,7 @@ describe('an assessment', () => {
   });
 
   it('says that a model is shut down already', () => {
-    expect(floorsOf({ ...calm, daysToShutdown: -33 })[0]?.because).toContain('is shut down already');
+    expect(floorsOf({ ...calm, daysToShutdown: -33 })[0]?.because).toContain('has been shut down already');
   });
 
   it('ranks what to mend by gain for its cost, and what has no cost after that', () => {

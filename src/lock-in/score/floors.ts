@@ -28,7 +28,7 @@ export function floorsOf(facts: FloorFacts): Floor[] {
   if (facts.daysToShutdown !== null && facts.daysToShutdown < facts.exitLeadTimeDays) {
     const when =
       facts.daysToShutdown <= 0
-        ? 'is shut down already'
+        ? 'has been shut down already'
         : `is shut down in ${counted(Math.ceil(facts.daysToShutdown), 'day')}`;
     floors.push({
       name: 'shutdown-before-exit',
