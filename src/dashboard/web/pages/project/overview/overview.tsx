@@ -1,12 +1,12 @@
 import { useSearchParams } from 'react-router';
 import { Card } from '../../../pieces/card';
+import { ForcedBanner } from '../../../pieces/forced-banner';
 import { Loading } from '../../../pieces/loading';
 import { ProblemBox } from '../../../pieces/problem-box';
 import type { ProjectViewProps } from '../project-view';
 import { ArrowList } from './arrow-list';
 import { CommandBar } from './command-bar';
 import { FirstStep } from './first-step';
-import { ForcedCard } from './forced-card';
 import { GateCard } from './gate-card';
 import { StateTiles } from './state-tiles';
 import { Statechart } from './statechart';
@@ -36,7 +36,7 @@ export function View({ status, project }: ProjectViewProps) {
   return (
     <div className="stack">
       {isNew && <FirstStep status={status} project={project} />}
-      <ForcedCard forced={status.forced} />
+      {status.forced !== null && <ForcedBanner forced={status.forced} />}
       <StateTiles status={status} />
       <div className="split">
         <div className="stack">
