@@ -1465,6 +1465,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{projectId}/guardrails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the guardrails read now, over the running step; measured when asked, and not kept */
+        get: operations["getGuardrailsNow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects": {
         parameters: {
             query?: never;
@@ -5734,6 +5751,40 @@ export interface components {
         };
         GuardrailListResponse: {
             guardrails: components["schemas"]["GuardrailResponse"][];
+        };
+        GuardrailReadingResponse: {
+            /**
+             * @description inconclusive is an answer too: there are not enough calls yet.
+             * @example inconclusive
+             * @enum {string}
+             */
+            outcome: "pass" | "fail" | "inconclusive";
+            /**
+             * @description In the unit of the guardrail; null: nothing could be measured.
+             * @example 0.012
+             */
+            measured: number | null;
+            /** @example 0.02 */
+            bound: number | null;
+            /**
+             * @description Calls that it stands on.
+             * @example 812
+             */
+            n: number;
+            /** @example error-rate */
+            id: string;
+            text: string;
+        };
+        GuardrailsNowResponse: {
+            /**
+             * @description Why nothing could be measured; null: it could.
+             * @example null
+             */
+            problem: string | null;
+            measuredAt: string;
+            /** @description Since when calls are counted: the step that is running. */
+            stepEnteredAt: string;
+            guardrails: components["schemas"]["GuardrailReadingResponse"][];
         };
         TaskDto: {
             /**
@@ -13464,6 +13515,63 @@ export interface operations {
             };
             /** @description Not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer; The service is stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGuardrailsNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardrailsNowResponse"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
