@@ -34,7 +34,7 @@ const exposed = new Set(['shadow', 'split', 'candidate']);
 export function View({ status, project }: ProjectViewProps) {
   const policies = usePolicies();
   const machine = useMachine();
-  const isExposed = exposed.has(status.traffic.mode);
+  const isExposed = exposed.has(status.traffic.mode) && status.stage !== 'decommissioned';
   const policy =
     policies.data?.find((one) => one.digest === project.policyDigest) ??
     policies.data?.find((one) => one.name === project.policy);
