@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../../platform/auth/allow.guard.js';
-import { BundleSignatures } from './bundle-signatures.client.js';
+import { BundleSignatures } from './bundles/bundle-signatures.client.js';
 import { listConflicts } from './list-conflicts.js';
 import { PresentFacts } from './present-facts.service.js';
 import { allQuarantineRules } from './quarantine/all-quarantine-rules.js';

@@ -7,7 +7,7 @@ import { isRefusal } from '../../kernel/refusal.js';
 import { loadConfiguration } from '../../platform/config/load-configuration.client.js';
 import { Log } from '../../platform/telemetry/log.client.js';
 import { Metrics } from '../../platform/telemetry/metrics.client.js';
-import { BundleSignatures } from './bundle-signatures.client.js';
+import { BundleSignatures } from './bundles/bundle-signatures.client.js';
 import { type CatalogRow, sourceRanks } from './catalog-row.js';
 import { ShippedRows } from './catalog-rows.js';
 import { SqlCatalogRows } from './catalog-rows.sql.js';

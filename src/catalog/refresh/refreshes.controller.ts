@@ -5,7 +5,7 @@ import { type Principal } from '../../kernel/principal.js';
 import { refusal } from '../../kernel/refusal.js';
 import { Allow, Caller } from '../../platform/auth/allow.guard.js';
 import { accepted } from '../../platform/http/refused.filter.js';
-import { BundleSignatures } from './bundle-signatures.client.js';
+import { BundleSignatures } from './bundles/bundle-signatures.client.js';
 import { DecideRefresh } from './decide-refresh.service.js';
 import { ProposeRefresh } from './propose-refresh.service.js';
 import { documentOf } from './refresh-body.hook.js';

@@ -1,3 +1,4 @@
+import { agoInWords } from '../../in-words.js';
 import type { Indicator } from '../../indicator.js';
 import { dayMs, measuredFact, newestDrill } from '../../measured-fact.js';
 import { choice } from '../../score/value-function.js';
@@ -25,7 +26,7 @@ export const exitWasTested: Indicator = {
     const age = (now - drill.at) / dayMs;
     return measuredFact(age <= 365 ? 'm12' : age <= 730 ? 'm24' : 'none', drill.at, {
       evidence: [drill.id],
-      note: `${Math.floor(age)} days ago, ${drill.scenario}.`,
+      note: `Tested ${agoInWords(age)}, ${drill.scenario}.`,
     });
   },
 };

@@ -1,3 +1,4 @@
+import { percentOf } from '../../in-words.js';
 import type { Indicator } from '../../indicator.js';
 import { measuredFact } from '../../measured-fact.js';
 import { line } from '../../score/value-function.js';
@@ -17,11 +18,13 @@ export const buildRunsElsewhere: Indicator = {
   evidence: 'Inventory.',
   remedy: 'Build the server for a second kind of hardware too, and test that build.',
   regulation: ['ISO/IEC 19941'],
-  measure: ({ serving }) =>
-    serving === null || serving.hardwareOnlyShare === null
+  measure: ({ serving }) => {
+    const seen = serving?.hardwareOnlyShare;
+    return seen === undefined
       ? null
-      : measuredFact(serving.hardwareOnlyShare, serving.at, {
-          evidence: [],
-          note: 'From the inventory of the deployment.',
-        }),
+      : measuredFact(seen.value, seen.at, {
+          evidence: seen.evidence,
+          note: `${percentOf(seen.value)} of serving needs one kind of hardware.`,
+        });
+  },
 };

@@ -17,11 +17,15 @@ export const capacitySurvivesALoss: Indicator = {
   evidence: 'Load test.',
   remedy: 'Add a replica, and repeat the load test without the largest node.',
   regulation: ['FINOS ri-7'],
-  measure: ({ serving }) =>
-    serving === null || serving.capacityWithoutLargestNode === null || serving.peak === null || serving.peak <= 0
-      ? null
-      : measuredFact(serving.capacityWithoutLargestNode / serving.peak - 1, serving.at, {
-          evidence: [],
-          note: 'From the load test of the deployment.',
-        }),
+  measure: ({ serving }) => {
+    const seen = serving?.loadTest;
+    if (seen === undefined || seen.value.peak <= 0) {
+      return null;
+    }
+    const { capacityWithoutLargestNode, peak } = seen.value;
+    return measuredFact(capacityWithoutLargestNode / peak - 1, seen.at, {
+      evidence: seen.evidence,
+      note: `${capacityWithoutLargestNode} without the largest node against ${peak} at the peak.`,
+    });
+  },
 };

@@ -18,13 +18,16 @@ export const driftIsWatched: Indicator = {
   remedy: 'Set an alert on drift and drill the rollback.',
   regulation: ['FINOS mi-4'],
   measure: ({ serving, drills }) => {
-    if (serving === null || serving.hasDriftMonitor === null) {
+    const monitor = serving?.hasDriftMonitor;
+    if (monitor === undefined) {
       return null;
     }
-    const met = Number(serving.hasDriftMonitor) + Number(newestDrill(drills, 'failover')?.passed === true);
-    return measuredFact(met === 2 ? 'both' : met === 1 ? 'one' : 'none', serving.at, {
-      evidence: [],
-      note: 'Monitor and rollback drill.',
+    const drill = newestDrill(drills, 'failover');
+    const isDrilled = drill?.passed === true;
+    const met = Number(monitor.value) + Number(isDrilled);
+    return measuredFact(met === 2 ? 'both' : met === 1 ? 'one' : 'none', monitor.at, {
+      evidence: [...monitor.evidence, ...(isDrilled ? [drill.id] : [])],
+      note: `${monitor.value ? 'A monitor watches for drift' : 'Nothing watches for drift'}; ${isDrilled ? 'the way back was drilled' : 'no drill of the way back has passed'}.`,
     });
   },
 };

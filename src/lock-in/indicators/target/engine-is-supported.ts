@@ -17,8 +17,10 @@ export const engineIsSupported: Indicator = {
   evidence: 'Version.',
   remedy: 'Upgrade the serving engine to a version that is still supported.',
   regulation: ['NIST 600-1 §2.12'],
-  measure: ({ serving }) =>
-    serving === null || serving.engineSupport === null
+  measure: ({ serving }) => {
+    const seen = serving?.engineSupport;
+    return seen === undefined
       ? null
-      : measuredFact(serving.engineSupport, serving.at, { evidence: [], note: 'As the deployment reports.' }),
+      : measuredFact(seen.value, seen.at, { evidence: seen.evidence, note: 'As the deployment reports its version.' });
+  },
 };

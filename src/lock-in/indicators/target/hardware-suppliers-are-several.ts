@@ -1,3 +1,4 @@
+import { counted } from '../../in-words.js';
 import type { Indicator } from '../../indicator.js';
 import { measuredFact } from '../../measured-fact.js';
 import { line } from '../../score/value-function.js';
@@ -18,12 +19,16 @@ export const hardwareSuppliersAreSeveral: Indicator = {
   remedy: 'Add capacity from a second supplier.',
   regulation: ['DORA art. 29'],
   measure: ({ serving }) => {
-    const capacities = serving === null ? [] : Object.values(serving.capacityBySupplier);
+    const seen = serving?.capacityBySupplier;
+    const capacities = seen === undefined ? [] : Object.values(seen.value);
     const all = capacities.reduce((sum, capacity) => sum + capacity, 0);
-    if (serving === null || all <= 0) {
+    if (seen === undefined || all <= 0) {
       return null;
     }
     const hhi = capacities.reduce((sum, capacity) => sum + (capacity / all) ** 2, 0);
-    return measuredFact(hhi, serving.at, { evidence: [], note: `${capacities.length} suppliers.` });
+    return measuredFact(hhi, seen.at, {
+      evidence: seen.evidence,
+      note: `${counted(capacities.length, 'supplier')} of hardware.`,
+    });
   },
 };

@@ -1,4 +1,5 @@
 import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
 import { choice } from '../../score/value-function.js';
 
 export const licenceAllowsTheUse: Indicator = {
@@ -16,5 +17,9 @@ export const licenceAllowsTheUse: Indicator = {
   evidence: 'Licence text hash.',
   remedy: 'Choose another base model, whose licence allows this use.',
   regulation: ['FINOS ri-23'],
-  measure: null,
+  // What is unclear is not known: it stays with whoever has read the text to say more.
+  measure: ({ licence }) =>
+    licence == null || licence.state === 'unclear'
+      ? null
+      : measuredFact(licence.state, licence.at, { evidence: licence.evidence, note: licence.because }),
 };

@@ -1,4 +1,5 @@
 import type { Indicator } from '../../indicator.js';
+import { measuredFact } from '../../measured-fact.js';
 import { choice } from '../../score/value-function.js';
 
 export const licenceDutiesAreMet: Indicator = {
@@ -16,5 +17,12 @@ export const licenceDutiesAreMet: Indicator = {
   evidence: 'Build artefact.',
   remedy: 'Add the notice file, the copy of the licence and the name that it asks for to the artefact.',
   regulation: ['FINOS ri-23'],
-  measure: null,
+  // Only that there is nothing to meet can be seen from here; that a duty is met shows in the artefact.
+  measure: ({ licence }) =>
+    licence?.asksNothing === true
+      ? measuredFact('met', licence.at, {
+          evidence: licence.evidence,
+          note: `${licence.model} asks for no name, notice or copy.`,
+        })
+      : null,
 };

@@ -22,6 +22,8 @@ export const licenceTextIsPinned: Indicator = {
       ? null
       : measuredFact(target.licencePinned ? 'yes' : 'no', target.at, {
           evidence: [target.runId],
-          note: 'From the training run.',
+          note: target.isOwnWork
+            ? 'Trained from nothing: no licence of others goes with the weights.'
+            : 'From the record of the training run.',
         }),
 };

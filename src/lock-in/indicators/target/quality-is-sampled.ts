@@ -1,3 +1,4 @@
+import { percentOf } from '../../in-words.js';
 import type { Indicator } from '../../indicator.js';
 import { measuredFact } from '../../measured-fact.js';
 import { line } from '../../score/value-function.js';
@@ -17,8 +18,13 @@ export const qualityIsSampled: Indicator = {
   evidence: 'Report.',
   remedy: 'Sample live answers of every segment and score them.',
   regulation: ['FINOS mi-11'],
-  measure: ({ serving }) =>
-    serving === null || serving.qualitySampledShare === null
+  measure: ({ serving }) => {
+    const seen = serving?.qualitySampledShare;
+    return seen === undefined
       ? null
-      : measuredFact(1 - serving.qualitySampledShare, serving.at, { evidence: [], note: 'As the deployment reports.' }),
+      : measuredFact(1 - seen.value, seen.at, {
+          evidence: seen.evidence,
+          note: `Live answers are scored in ${percentOf(seen.value)} of the segments.`,
+        });
+  },
 };

@@ -1,3 +1,4 @@
+import { counted } from '../../in-words.js';
 import type { Indicator } from '../../indicator.js';
 import { measuredFact } from '../../measured-fact.js';
 import { line } from '../../score/value-function.js';
@@ -17,11 +18,13 @@ export const servingIsPatched: Indicator = {
   evidence: 'Scan id.',
   remedy: 'Patch the serving image, and scan it on a schedule.',
   regulation: ['NIST 600-1 §2.12'],
-  measure: ({ serving }) =>
-    serving === null || serving.criticalCves === null
+  measure: ({ serving }) => {
+    const seen = serving?.criticalFaults;
+    return seen === undefined
       ? null
-      : measuredFact(serving.criticalCves, serving.at, {
-          evidence: [],
-          note: `${serving.criticalCves} critical or exploited.`,
-        }),
+      : measuredFact(seen.value, seen.at, {
+          evidence: seen.evidence,
+          note: `The scan found ${counted(seen.value, 'critical or exploited fault')}.`,
+        });
+  },
 };

@@ -22,6 +22,8 @@ export const tuningStaysAModification: Indicator = {
       ? null
       : measuredFact(target.computeShare, target.at, {
           evidence: [target.runId],
-          note: 'From the record of the training run.',
+          note: target.isOwnWork
+            ? 'Trained from nothing: no general-purpose model was modified.'
+            : 'From the record of the training run.',
         }),
 };

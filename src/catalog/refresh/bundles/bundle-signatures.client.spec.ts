@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { aCatalogRow } from '../../../test/builders/a-reading.js';
-import { loadConfiguration } from '../../platform/config/load-configuration.client.js';
+import { aCatalogRow } from '../../../../test/builders/a-reading.js';
+import { loadConfiguration } from '../../../platform/config/load-configuration.client.js';
+import { presentCatalog } from '../present-catalog.js';
+import { bundleReader, writeBundle } from '../readers/read-bundle.js';
 import { BundleSignatures } from './bundle-signatures.client.js';
-import { presentCatalog } from './present-catalog.js';
-import { bundleReader, writeBundle } from './readers/read-bundle.js';
 
 function aKeyPair() {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');

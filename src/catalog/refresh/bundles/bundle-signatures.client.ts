@@ -2,10 +2,10 @@
 // keys has signed, where any is named. Ed25519 (RFC 8032): the same bundle always gets the same signature.
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { sha256Hex } from '../../kernel/digest.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import { Configuration } from '../../platform/config/configuration.dto.js';
-import { type BundleSignature, signatureIn, signedText } from './readers/read-bundle.js';
+import { sha256Hex } from '../../../kernel/digest.js';
+import { type Refusal, refusal } from '../../../kernel/refusal.js';
+import { Configuration } from '../../../platform/config/configuration.dto.js';
+import { type BundleSignature, signatureIn, signedText } from '../readers/read-bundle.js';
 
 const keyIdDigits = 16;
 
