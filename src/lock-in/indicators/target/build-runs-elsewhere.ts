@@ -9,13 +9,14 @@ export const buildRunsElsewhere: Indicator = {
   dimension: 'T4',
   question: 'Which share of serving needs one kind of hardware?',
   why: 'A build for one chip is another vendor to leave.',
-  source: 'Inventory of engine backends.',
+  source:
+    'The inventory of engines says which share of serving needs one kind of hardware; what is trained and served here runs on any processor.',
   basis: 'measured',
   value: line('share', [0, 0], [1, 1]),
   halfLifeDays: 90,
   isGate: false,
   isBarrier: false,
-  evidence: 'Inventory.',
+  evidence: 'The inventory of engines.',
   remedy: 'Build the server for a second kind of hardware too, and test that build.',
   regulation: ['ISO/IEC 19941'],
   measure: ({ serving }) => {

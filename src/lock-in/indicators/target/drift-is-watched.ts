@@ -8,13 +8,14 @@ export const driftIsWatched: Indicator = {
   dimension: 'T7',
   question: 'Are a drift monitor and a rollback drill in place?',
   why: 'Nobody announces that the own model has grown worse.',
-  source: 'Alert on drift and newest drill.',
+  source:
+    'The deployment reports whether something watches for drift; drills and rollbacks of this project show the way back.',
   basis: 'measured',
   value: choice({ both: 0, one: 0.5, none: 1 }),
   halfLifeDays: 90,
   isGate: false,
   isBarrier: false,
-  evidence: 'Alert id, drill id.',
+  evidence: 'The monitor’s id and the drill’s.',
   remedy: 'Set an alert on drift and drill the rollback.',
   regulation: ['FINOS mi-4'],
   measure: ({ serving, drills }) => {
