@@ -76,7 +76,7 @@ function boxesUnder(parent, shown) {
       const label = inWords(one.path.split('.').at(-1));
       return children.length > 0
         ? { id: one.path, label, children, layoutOptions: { 'elk.padding': groupPadding } }
-        : { id: one.path, label, width: Math.max(76, 7.2 * label.length + 22), height: 36 };
+        : { id: one.path, label, width: Math.max(76, 7.8 * label.length + 26), height: 36 };
     });
 }
 

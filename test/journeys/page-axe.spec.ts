@@ -1,5 +1,6 @@
 // Nothing that axe can find stands in anybody's way, on any page, in either scheme.
 import type { Browser } from 'playwright-core';
+import { demoPhrases } from '../../src/terminal/demo/demo-phrases.js';
 import type { Caller } from '../../src/terminal/openward-api.client.js';
 import { until } from '../../src/terminal/openward-api.client.js';
 import { aCreateRequest } from '../builders/a-create-request.js';
@@ -28,6 +29,7 @@ const pages = [
   '/board',
   '/board?form=table',
   '/board?kiosk=1',
+  '/?kiosk=1',
   '/projects/new',
   '/catalogue',
   '/catalogue/models/gpt-4',
@@ -40,6 +42,7 @@ const pages = [
   '/settings/policies',
   '/nowhere',
   ...projectPages.map((part) => `/projects/:id${part}`),
+  ...['', '/rollout', '/lock-in'].map((part) => `/projects/:id${part}?kiosk=1`),
 ];
 
 inBrowser('axe', (path) => {
@@ -70,6 +73,12 @@ inBrowser('axe', (path) => {
     await service?.stop();
   });
 
+  const leadVisitor = async () => {
+    const body = { name: 'axe lead', person: 'ada', role: 'lead', expiresInDays: 1 };
+    const { token } = await service.admin.call('/v1/tokens', { body });
+    return Visitor.signIn(browser, service.admin.baseUrl, token);
+  };
+
   it.each(pages)(
     'finds nothing on %s',
     async (address) => {
@@ -78,6 +87,48 @@ inBrowser('axe', (path) => {
     },
     60_000,
   );
+
+  describe('where there are data', () => {
+    const data = () => `/projects/${projectId}/data`;
+
+    beforeAll(async () => {
+      const rows = demoPhrases(240, 5).map(({ text, label }) => `"${text.replaceAll('"', '""')}",${label}`);
+      // One row of faults, and one that stands twice.
+      const content = Buffer.from(['text,label', ...rows, rows[0], '"",late'].join('\n'));
+      const path = `/v1/projects/${projectId}/imports?split=auto&fileName=phrases.csv`;
+      await lead.call(path, { raw: { content, contentType: 'text/csv' } });
+      await lead.call(`/v1/projects/${projectId}/readiness-reports`, { method: 'POST' });
+    }, 120_000);
+
+    it.each(['', '/contents', '/growth', '/trainers', '/rows', '/imports', '/remedies', '/versions', '/use'])(
+      'finds nothing on /data%s',
+      async (part) => {
+        await visitor.open(`${data()}${part}`);
+        expect(await visitor.accessibilityFaults()).toEqual([]);
+      },
+      60_000,
+    );
+
+    it('finds nothing in the dialogs of an upload', async () => {
+      const person = await leadVisitor();
+      await person.open(`${data()}/imports`);
+      for (const name of [/^Rights/, /^Withdraw/]) {
+        await person.page.getByRole('button', { name }).first().click();
+        await person.page.getByRole('dialog').waitFor();
+        expect(await person.accessibilityFaults()).toEqual([]);
+        await person.page.keyboard.press('Escape');
+        await person.page.getByRole('dialog').waitFor({ state: 'hidden' });
+      }
+    }, 60_000);
+
+    it('finds nothing in the preview of a remedy', async () => {
+      const person = await leadVisitor();
+      await person.open(`${data()}/remedies`);
+      await person.page.getByText('Drop exact duplicates').first().click();
+      await person.settled();
+      expect(await person.accessibilityFaults()).toEqual([]);
+    }, 60_000);
+  });
 
   it('finds nothing on a small screen', async () => {
     await visitor.page.setViewportSize({ width: 390, height: 844 });

@@ -115,7 +115,15 @@ inBrowser('the page', (path) => {
     await lead.page.getByText('Forced exit').first().waitFor();
     const controls = lead.page.locator('button:visible, a:visible:not(.skip-link), input:visible, select:visible');
     expect(await controls.count()).toBe(0);
-  }, 30_000);
+    const { id } = await project({ name: 'On the wall' });
+    const pressed = lead.page.locator(
+      'button:visible, a.button:visible, input:visible, select:visible, summary:visible',
+    );
+    for (const address of ['/', `/projects/${id}`, `/projects/${id}/rollout`, `/projects/${id}/lock-in`]) {
+      await lead.open(`${address}?kiosk=1`);
+      expect(`${address}: ${await pressed.count()} controls`).toBe(`${address}: 0 controls`);
+    }
+  }, 60_000);
 
   it('finds a project by typing', async () => {
     await lead.open('/catalogue');

@@ -1,13 +1,14 @@
 // The frame of every page: where one can go, who one is, and how fresh what one sees is.
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { NavLink, Outlet, useLocation, useSearchParams } from 'react-router';
+import { NavLink, Outlet, useLocation } from 'react-router';
 import { ApiError } from '../api/client';
 import { listen } from '../api/live';
 import { useMe } from '../api/queries';
 import { Icon, type IconName } from '../pieces/icon';
 import { Loading } from '../pieces/loading';
 import { ProblemBox } from '../pieces/problem-box';
+import { useKiosk } from '../pieces/use-kiosk';
 import { CommandPalette } from './command-palette';
 import { Freshness, StaleBanner } from './freshness';
 import { NeedsYouCount } from './needs-you-count';
@@ -49,8 +50,7 @@ function Frame() {
   const queries = useQueryClient();
   const [isOpen, setIsOpen] = useState(false);
   const { pathname } = useLocation();
-  const [search] = useSearchParams();
-  const isKiosk = search.get('kiosk') === '1';
+  const isKiosk = useKiosk();
   useEffect(() => listen(queries), [queries]);
   useEffect(() => setIsOpen(false), [pathname]);
   return (

@@ -87,6 +87,9 @@ export function inUnit(value: number | null, unit: string): string {
   if (unit === 'share') {
     return percent(value);
   }
+  if (unit === 'days' && value > 0 && value < 0.1) {
+    return 'under 0.1 days';
+  }
   return `${number(value)} ${value === 1 ? unit.replace(/^([a-z]+)s$/, '$1') : unit}`;
 }
 

@@ -8,6 +8,7 @@ import { Icon } from '../../pieces/icon';
 import { Loading } from '../../pieces/loading';
 import { PageHead } from '../../pieces/page-head';
 import { ProblemBox } from '../../pieces/problem-box';
+import { useKiosk } from '../../pieces/use-kiosk';
 import { BoardColumns } from './board-columns';
 import { BoardControls } from './board-controls';
 import { type BoardFilter, filtered, filterOf, sorted } from './board-filter';
@@ -20,6 +21,7 @@ const none: readonly ProjectStatus[] = [];
 export function Page() {
   const board = useBoard();
   const [search] = useSearchParams();
+  const isKiosk = useKiosk();
   const projects = board.data ?? none;
   const address = search.toString();
   const filter = useMemo(() => filterOf(new URLSearchParams(address)), [address]);
@@ -27,7 +29,7 @@ export function Page() {
   if (board.isError && board.data === undefined) {
     return <ProblemBox error={board.error} retry={() => void board.refetch()} />;
   }
-  if (search.get('kiosk') === '1') {
+  if (isKiosk) {
     return board.isPending ? <Loading what="the board" /> : <Wallboard projects={shown} filter={filter} />;
   }
   return (

@@ -21,7 +21,7 @@ export const groups: readonly { key: GroupKey; label: string; kinds: readonly At
   { key: 'now', label: 'To act on now', kinds: ['contained', 'tripped', 'job-failed'] },
   { key: 'approval', label: 'Waiting for approval', kinds: ['approval'] },
   { key: 'gates', label: 'Gates closed', kinds: ['gate-failing'] },
-  { key: 'blind', label: 'Cannot see', kinds: ['blind'] },
+  { key: 'blind', label: 'Guardrails blind', kinds: ['blind'] },
   { key: 'dates', label: 'Days that come near', kinds: ['shutdown', 'deadline'] },
   { key: 'lock-in', label: 'Lock-in', kinds: ['lock-in'] },
 ];

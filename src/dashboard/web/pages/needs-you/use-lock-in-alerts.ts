@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../../api/client';
 import { api, taken } from '../../api/client';
 import type { Me, ProjectStatus } from '../../api/queries';
+import { endingOf } from '../board/shutdown-words';
 import type { Attention } from './attention';
 
 const freshMs = 60_000;
@@ -53,7 +54,10 @@ export function linesOf(board: readonly ProjectStatus[], alerts: readonly AlertL
   return board
     .filter(({ stage }) => !ended.has(stage))
     .flatMap((project) => {
-      const [worst, ...more] = byProject.get(project.id) ?? [];
+      // An end that the board tells of already stands among the days that come near.
+      const told = endingOf(project) !== null;
+      const untold = (byProject.get(project.id) ?? []).filter(({ name }) => !told || name !== 'shutdown.near');
+      const [worst, ...more] = untold;
       if (worst === undefined) {
         return [];
       }

@@ -45,6 +45,11 @@ describe('numbers of a report', () => {
       '1 row',
       '7 rows',
     ]);
+    expect([inUnit(0, 'days'), inUnit(0.000002, 'days'), inUnit(3.25, 'days')]).toEqual([
+      '0 days',
+      'under 0.1 days',
+      '3.25 days',
+    ]);
   });
 
   it('have sizes in the unit that people use for them', () => {

@@ -24,6 +24,9 @@ export function inUnit(value: number | null, unit: string): string {
   if (value === null) {
     return 'not measured';
   }
+  if (unit === 'days' && value > 0 && value < 0.1) {
+    return 'under 0.1 days';
+  }
   return unit === 'share'
     ? percent(value)
     : `${number(value)} ${value === 1 ? unit.replace(/^([a-z]+)s$/, '$1') : unit}`;

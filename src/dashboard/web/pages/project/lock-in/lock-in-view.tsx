@@ -1,12 +1,12 @@
 // How tightly the project is tied to its vendor, why, and how the ties are loosened.
 import { NavLink, Route, Routes } from 'react-router';
 import { CopyAsCurl } from '../../../pieces/copy-button';
+import { ForcedBanner } from '../../../pieces/forced-banner';
 import { Loading } from '../../../pieces/loading';
 import { ProblemBox } from '../../../pieces/problem-box';
 import type { ProjectViewProps } from '../project-view';
 import { AlertsView } from './alerts/alerts-view';
 import { ExitPlanView } from './exit-plan/exit-plan-view';
-import { ForcedBanner } from './forced-banner';
 import { IndicatorsView } from './indicators/indicators-view';
 import { NotMeasured } from './not-measured';
 import { RegisterView } from './register/register-view';

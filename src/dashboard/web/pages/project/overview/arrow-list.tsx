@@ -14,12 +14,14 @@ export function ArrowList({ machine, current }: { readonly machine: Machine; rea
   const here = boxPaths.filter((path) => isAt(path, current)).reverse();
   return (
     <div className="stack">
-      <div className="stack-s">
-        <h3>From here</h3>
-        {here.map((path) => (
-          <Ways key={path} machine={machine} path={path} />
-        ))}
-      </div>
+      {here.some((path) => waysOutOf(machine, path, boxPaths).length > 0) && (
+        <div className="stack-s">
+          <h3>From here</h3>
+          {here.map((path) => (
+            <Ways key={path} machine={machine} path={path} />
+          ))}
+        </div>
+      )}
       <details>
         <summary>Every other arrow, and what it needs</summary>
         <div className="stack arrow-groups">

@@ -1,12 +1,13 @@
 import { useSearchParams } from 'react-router';
 import { Card } from '../../../pieces/card';
+import { ForcedBanner } from '../../../pieces/forced-banner';
 import { Loading } from '../../../pieces/loading';
 import { ProblemBox } from '../../../pieces/problem-box';
+import { useKiosk } from '../../../pieces/use-kiosk';
 import type { ProjectViewProps } from '../project-view';
 import { ArrowList } from './arrow-list';
 import { CommandBar } from './command-bar';
 import { FirstStep } from './first-step';
-import { ForcedCard } from './forced-card';
 import { GateCard } from './gate-card';
 import { StateTiles } from './state-tiles';
 import { Statechart } from './statechart';
@@ -31,23 +32,26 @@ export function View({ status, project }: ProjectViewProps) {
   const [search] = useSearchParams();
   // Just made: what to do first stands first.
   const isNew = search.get('first') === '1';
+  const isKiosk = useKiosk();
   const leaf = project.stagePath.split('.').at(-1) ?? '';
   const here = machine.data?.machine.states.find((one) => one.path === `stage.${project.stagePath}`);
   return (
     <div className="stack">
       {isNew && <FirstStep status={status} project={project} />}
-      <ForcedCard forced={status.forced} />
+      {status.forced !== null && <ForcedBanner forced={status.forced} />}
       <StateTiles status={status} />
       <div className="split">
         <div className="stack">
           <GateCard status={status} machine={machine.data ?? null} />
-          {!isNew && <FirstStep status={status} project={project} />}
+          {!isNew && !isKiosk && <FirstStep status={status} project={project} />}
         </div>
-        <Card title="What may be done now">
-          {machine.isError && <ProblemBox error={machine.error} />}
-          {machine.isPending && <Loading what="the commands" />}
-          {machine.data !== undefined && <CommandBar status={status} commands={machine.data.commands} />}
-        </Card>
+        {!isKiosk && (
+          <Card title="What may be done now">
+            {machine.isError && <ProblemBox error={machine.error} />}
+            {machine.isPending && <Loading what="the commands" />}
+            {machine.data !== undefined && <CommandBar status={status} commands={machine.data.commands} />}
+          </Card>
+        )}
       </div>
       <Card
         title="The path"

@@ -23,8 +23,16 @@ const fallbackWords: Readonly<Record<string, readonly [Tone, string]>> = {
   retired: ['unknown', 'Given up'],
 };
 
+const endedStages = new Set(['decommissioned', 'retained', 'aborted']);
+
 /** Stages in which no traffic was moved yet. */
 const before = new Set(['assessing', 'deciding', 'collecting', 'tuning', 'evaluating']);
+
+/** A project that has ended is never exposed again. */
+function guards({ stage, guardrail }: ProjectStatus): readonly [Tone, string, string] {
+  const [tone, word, note] = guardrailWords[guardrail] ?? ['unknown', guardrail, ''];
+  return [tone, word, endedStages.has(stage) ? 'The project has ended.' : note];
+}
 
 /** What ended by decommissioning keeps the last word of its region, but the vendor is gone. */
 function wayBack({ stage, fallback }: ProjectStatus): readonly [Tone, string] {
@@ -34,7 +42,7 @@ function wayBack({ stage, fallback }: ProjectStatus): readonly [Tone, string] {
 
 export function StateTiles({ status }: { readonly status: ProjectStatus }) {
   const { traffic } = status;
-  const [guardTone, guardWord, guardNote] = guardrailWords[status.guardrail] ?? ['unknown', status.guardrail, ''];
+  const [guardTone, guardWord, guardNote] = guards(status);
   const [backTone, backWord] = wayBack(status);
   return (
     <div className="state-tiles">

@@ -7,6 +7,7 @@ import { Card } from '../../../pieces/card';
 import { Loading } from '../../../pieces/loading';
 import { ProblemBox } from '../../../pieces/problem-box';
 import { TimeAgo } from '../../../pieces/time-ago';
+import { useKiosk } from '../../../pieces/use-kiosk';
 import { CommandBar } from '../overview/command-bar';
 import { useMachine } from '../overview/use-machine';
 import type { ProjectViewProps } from '../project-view';
@@ -37,6 +38,7 @@ export function View({ status, project }: ProjectViewProps) {
   const policy =
     policies.data?.find((one) => one.digest === project.policyDigest) ??
     policies.data?.find((one) => one.name === project.policy);
+  const isKiosk = useKiosk();
   const weights = (policy?.policy as { rollout?: { weightsPercent?: readonly number[] } } | undefined)?.rollout
     ?.weightsPercent;
   return (
@@ -56,13 +58,15 @@ export function View({ status, project }: ProjectViewProps) {
       </Card>
       <div className="split">
         <Watch status={status} />
-        <Card title="What may be done">
-          {machine.data === undefined ? (
-            <Loading what="the commands" />
-          ) : (
-            <CommandBar status={status} commands={machine.data.commands} only={commands} />
-          )}
-        </Card>
+        {!isKiosk && (
+          <Card title="What may be done">
+            {machine.data === undefined ? (
+              <Loading what="the commands" />
+            ) : (
+              <CommandBar status={status} commands={machine.data.commands} only={commands} />
+            )}
+          </Card>
+        )}
       </div>
       <TrafficCard projectId={status.id} isLive={isExposed} />
     </div>

@@ -1,6 +1,7 @@
-import type { ProjectStatus } from '../../../api/queries';
-import { Icon } from '../../../pieces/icon';
-import { daysUntil } from '../../catalogue/catalogue-words';
+import type { ProjectStatus } from '../api/queries';
+import { daysUntil } from '../pages/catalogue/catalogue-words';
+import './forced-banner.css';
+import { Icon } from './icon';
 
 /** A model in use ends before the project can have left: what that means, and what to do. */
 export function ForcedBanner({ forced }: { readonly forced: NonNullable<ProjectStatus['forced']> }) {
