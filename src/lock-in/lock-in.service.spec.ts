@@ -142,6 +142,11 @@ describeOnEachDatabase('a project whose lock-in is measured', (stores) => {
     await rooms.service.measure(projectId, nothingHanded);
     rooms.clock.advance(100 * dayMs);
     await declare(rooms, { '4.5': 'both' });
+    await declare(rooms, { '4.4': 'one' });
+    const [newest, first] = (
+      await rooms.stores.facts.list({ projectId, indicatorId: '4.4', afterId: null, limit: 2 })
+    ).map(({ id, supersedes }) => ({ id, supersedes }));
+    expect([newest?.supersedes, first?.supersedes]).toEqual([first?.id, null]);
     const { change } = (await rooms.service.measure(projectId, nothingHanded)).document;
     expect(change).toMatchObject({ since: '2026-11-25', byProfile: 0 });
     expect(change?.byAgeing).toBeGreaterThan(0);

@@ -58,6 +58,8 @@ export class LockInRecordedFactResponse extends LockInFactResponse {
   /** @example '4.4' */
   indicatorId: string;
   recordedAt: string;
+  /** The fact that ruled until this one was recorded; null: there was none. */
+  supersedes: string | null;
 }
 
 export class LockInFactListResponse {
@@ -87,5 +89,6 @@ export function toRecordedFact(fact: Fact): LockInRecordedFactResponse {
     evidence: [...explained.evidence],
     indicatorId: fact.indicatorId,
     recordedAt: new Date(fact.recordedAt).toISOString(),
+    supersedes: fact.supersedes ?? null,
   };
 }

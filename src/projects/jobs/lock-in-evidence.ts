@@ -12,6 +12,7 @@ import type {
   TargetRunFacts,
   TestedAlternative,
 } from '../../lock-in/measurement.js';
+import { ownWork } from '../evidence/candidate-licence.js';
 
 type Said = Readonly<Record<string, unknown>>;
 
@@ -168,7 +169,9 @@ export function licenceFacts({ model, licence, conditions }: RightsRuling): Omit
     because:
       because.length > 0
         ? because.map(({ text }) => text).join(' ')
-        : `${model} is under ${licence ?? 'no known licence'}; nothing in it stands against the use.`,
+        : licence === ownWork
+          ? `${model} is own work: no licence of others stands against the use.`
+          : `${model} is under ${licence ?? 'no known licence'}; nothing in it stands against the use.`,
     asksNothing: licence !== null && state === 'none',
     evidence: [`/v1/catalog/models/${encodeURIComponent(model)}/licence-gates`],
   };

@@ -22,6 +22,6 @@ export const theModelAskedForAnswers: Indicator = {
       ? null
       : measuredFact(traffic.callsServedByOther / traffic.callsNamingModel, traffic.untilAt, {
           evidence: traffic.sampleIds.servedByOther,
-          note: `${traffic.callsServedByOther} of ${traffic.callsNamingModel} answers that name their model.`,
+          note: `${traffic.callsServedByOther} of ${traffic.callsNamingModel} answers that name their model came from another one.`,
         }),
 };
