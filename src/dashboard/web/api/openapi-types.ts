@@ -4969,13 +4969,13 @@ export interface components {
             nextCursor: string | null;
         };
         DeclareFactRequest: {
-            /** @example 4.4 */
-            indicator: string;
             /**
              * @description A number, or one of the indicator's words.
              * @example both
              */
-            value: Record<string, never>;
+            value: number | string;
+            /** @example 4.4 */
+            indicator: string;
             /**
              * @description `documented`: a document says so, and the evidence names it.
              * @example declared

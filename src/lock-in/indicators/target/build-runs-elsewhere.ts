@@ -10,7 +10,7 @@ export const buildRunsElsewhere: Indicator = {
   question: 'Which share of serving needs one kind of hardware?',
   why: 'A build for one chip is another vendor to leave.',
   source:
-    'The inventory of engines says which share of serving needs one kind of hardware; what is trained and served here runs on any processor.',
+    'The inventory of engines, which the deployment reports (…/lock-in/serving), says which share of serving needs one kind of hardware; what is trained and served here runs on any processor.',
   basis: 'measured',
   value: line('share', [0, 0], [1, 1]),
   halfLifeDays: 90,

@@ -8,7 +8,8 @@ export const capacitySurvivesALoss: Indicator = {
   dimension: 'T4',
   question: 'Is there enough capacity when the largest node is lost?',
   why: 'Without headroom the first fault is an outage.',
-  source: 'A load test measures the capacity without the largest node; it is divided by the peak, minus one.',
+  source:
+    'A load test measures the capacity without the largest node; it is divided by the peak, minus one. The deployment reports it (…/lock-in/serving).',
   basis: 'measured',
   value: line('ratio', [-0.5, 1], [0, 0.6], [0.3, 0]),
   halfLifeDays: 30,

@@ -9,7 +9,7 @@ export const driftIsWatched: Indicator = {
   question: 'Are a drift monitor and a rollback drill in place?',
   why: 'Nobody announces that the own model has grown worse.',
   source:
-    'The deployment reports whether something watches for drift; drills and rollbacks of this project show the way back.',
+    'The deployment reports (…/lock-in/serving) whether something watches for drift; drills and rollbacks of this project show the way back.',
   basis: 'measured',
   value: choice({ both: 0, one: 0.5, none: 1 }),
   halfLifeDays: 90,

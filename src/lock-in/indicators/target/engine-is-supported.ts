@@ -8,7 +8,8 @@ export const engineIsSupported: Indicator = {
   dimension: 'T3',
   question: 'Is the serving engine a supported version?',
   why: 'Old engines drop models, and nobody patches them.',
-  source: 'The version of the serving engine is held against its window of support.',
+  source:
+    'The version of the serving engine is held against its window of support. The deployment reports it (…/lock-in/serving).',
   basis: 'measured',
   value: choice({ current: 0, old: 0.5, dropped: 1 }),
   halfLifeDays: 60,

@@ -9,7 +9,8 @@ export const hardwareSuppliersAreSeveral: Indicator = {
   dimension: 'T4',
   question: 'How few suppliers of hardware carry the capacity?',
   why: 'Own machines are a new concentration.',
-  source: 'The squared shares of the suppliers in the capacity are summed; DORA art. 29 is applied to them.',
+  source:
+    'The squared shares of the suppliers in the capacity are summed; DORA art. 29 is applied to them. The deployment reports it (…/lock-in/serving).',
   basis: 'measured',
   value: line('HHI', [0.25, 0], [1, 1]),
   halfLifeDays: 60,

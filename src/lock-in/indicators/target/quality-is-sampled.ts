@@ -9,7 +9,7 @@ export const qualityIsSampled: Indicator = {
   dimension: 'T7',
   question: 'Which share of the segments is not sampled for quality in production?',
   why: 'What is not sampled is noticed by customers.',
-  source: 'The deployment reports in which segments live answers are scored.',
+  source: 'The deployment reports (…/lock-in/serving) in which segments live answers are scored.',
   basis: 'measured',
   value: line('share', [0, 0], [1, 1]),
   halfLifeDays: 60,

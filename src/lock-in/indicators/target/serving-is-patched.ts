@@ -9,7 +9,8 @@ export const servingIsPatched: Indicator = {
   dimension: 'T2',
   question: 'How many critical faults of the serving image wait for a patch?',
   why: 'The server of the model is software on the network like any other.',
-  source: 'A scan of the serving image counts its critical and exploited faults, and has an age.',
+  source:
+    'A scan of the serving image counts its critical and exploited faults, and has an age. The deployment reports it (…/lock-in/serving).',
   basis: 'measured',
   value: line('faults', [0, 0], [1, 0.6], [3, 1]),
   halfLifeDays: 14,
