@@ -742,6 +742,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{projectId}/datasets/{datasetId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of a frozen data set by their keys, at most fifty */
+        get: operations["listFrozenRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{projectId}/readiness": {
         parameters: {
             query?: never;
@@ -4495,6 +4512,16 @@ export interface components {
             examples: components["schemas"]["ExampleResponse"][];
             /** @description Null: this was the last page. */
             next: string | null;
+        };
+        FrozenRowResponse: {
+            rowKey: string;
+            /** @description What is asked: the user's text, or for several turns one line a turn. */
+            text: string;
+            label: string | null;
+        };
+        FrozenRowListResponse: {
+            /** @description Those of the keys that the data set has, by key. */
+            rows: components["schemas"]["FrozenRowResponse"][];
         };
         QuotaDaysResponse: {
             /** @example 91.1 */
@@ -9763,6 +9790,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExampleListResponse"];
+                };
+            };
+            /** @description The request is malformed; An Idempotency-Key is required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer; The service is stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFrozenRows: {
+        parameters: {
+            query: {
+                /** @description Row keys, hex, with commas between them. */
+                keys: string;
+            };
+            header?: never;
+            path: {
+                projectId: string;
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrozenRowListResponse"];
                 };
             };
             /** @description The request is malformed; An Idempotency-Key is required */
