@@ -1054,6 +1054,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{projectId}/lock-in/serving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of the deployment of the candidate, part by part */
+        get: operations["getServing"];
+        put?: never;
+        /** Report what was seen of the deployment; a part is replaced by what was seen of it later */
+        post: operations["reportServing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{projectId}/lock-in/alerts": {
         parameters: {
             query?: never;
@@ -4986,6 +5004,8 @@ export interface components {
             /** @example 4.4 */
             indicatorId: string;
             recordedAt: string;
+            /** @description The fact that ruled until this one was recorded; null: there was none. */
+            supersedes: string | null;
         };
         LockInFactListResponse: {
             facts: components["schemas"]["LockInRecordedFactResponse"][];
@@ -4993,13 +5013,13 @@ export interface components {
             nextCursor: string | null;
         };
         DeclareFactRequest: {
-            /** @example 4.4 */
-            indicator: string;
             /**
              * @description A number, or one of the indicator's words.
              * @example both
              */
-            value: Record<string, never>;
+            value: number | string;
+            /** @example 4.4 */
+            indicator: string;
             /**
              * @description `documented`: a document says so, and the evidence names it.
              * @example declared
@@ -5175,6 +5195,103 @@ export interface components {
             remediesUsd: {
                 [key: string]: number;
             };
+        };
+        SeenCapacityResponse: {
+            value: {
+                [key: string]: number;
+            };
+            observedAt: string;
+            evidence: string[];
+        };
+        LoadTestDto: {
+            /**
+             * @description What is carried when the largest node is lost, in the unit of the peak.
+             * @example 140
+             */
+            capacityWithoutLargestNode: number;
+            /** @example 100 */
+            peak: number;
+        };
+        SeenLoadTestResponse: {
+            value: components["schemas"]["LoadTestDto"];
+            observedAt: string;
+            evidence: string[];
+        };
+        SeenSupportResponse: {
+            /** @enum {string} */
+            value: "current" | "old" | "dropped";
+            observedAt: string;
+            evidence: string[];
+        };
+        SeenNumberResponse: {
+            value: number;
+            observedAt: string;
+            evidence: string[];
+        };
+        SeenMonitorResponse: {
+            value: boolean;
+            observedAt: string;
+            evidence: string[];
+        };
+        ServingResponse: {
+            capacityBySupplier: components["schemas"]["SeenCapacityResponse"] | null;
+            loadTest: components["schemas"]["SeenLoadTestResponse"] | null;
+            engineSupport: components["schemas"]["SeenSupportResponse"] | null;
+            hardwareOnlyShare: components["schemas"]["SeenNumberResponse"] | null;
+            criticalFaults: components["schemas"]["SeenNumberResponse"] | null;
+            qualitySampledShare: components["schemas"]["SeenNumberResponse"] | null;
+            hasDriftMonitor: components["schemas"]["SeenMonitorResponse"] | null;
+        };
+        ReportServingRequest: {
+            /**
+             * @description Capacity by supplier, in one unit.
+             * @example {
+             *       "own machines": 4,
+             *       "acme cloud": 2
+             *     }
+             */
+            capacityBySupplier?: {
+                [key: string]: number;
+            };
+            /**
+             * @description Of the version of the serving engine.
+             * @example current
+             * @enum {string}
+             */
+            engineSupport?: "current" | "old" | "dropped";
+            /**
+             * @description When it was seen; left out: now.
+             * @example 2026-11-25T02:00:00.000Z
+             */
+            observedAt?: string;
+            /**
+             * @description Ids or addresses of the scan, the inventory, the test.
+             * @example [
+             *       "https://ci.example/scans/4711"
+             *     ]
+             */
+            evidence: string[];
+            loadTest?: components["schemas"]["LoadTestDto"];
+            /**
+             * @description Share of serving that needs one kind of hardware.
+             * @example 0.5
+             */
+            hardwareOnlyShare?: number;
+            /**
+             * @description Critical or exploited faults that a scan of the serving image found.
+             * @example 0
+             */
+            criticalFaults?: number;
+            /**
+             * @description Share of the segments whose live answers are scored.
+             * @example 0.8
+             */
+            qualitySampledShare?: number;
+            /**
+             * @description Whether something watches for drift of the served model.
+             * @example true
+             */
+            hasDriftMonitor?: boolean;
         };
         LockInAcknowledgementResponse: {
             by: string;
@@ -11396,6 +11513,160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CostsResponse"];
+                };
+            };
+            /** @description The request is malformed; An Idempotency-Key is required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The command is not accepted now; A gate is closed; It conflicts with what is there; The same request is still running; The evidence is not the one you saw */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer; The service is stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getServing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServingResponse"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer; The service is stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportServing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportServingRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServingResponse"];
                 };
             };
             /** @description The request is malformed; An Idempotency-Key is required */
