@@ -6170,17 +6170,17 @@ export interface components {
             approvalsGiven: number | null;
         };
         BlockerResponse: {
-            /** @example holdout-rows-are-enough */
-            code: string;
-            /** @description What was measured against what is required, as a sentence. */
-            text: string;
             /**
              * @description Null: not measured.
              * @example 96
              */
-            measured: Record<string, never>;
+            measured: (number | string) | null;
             /** @example 400 */
-            required: Record<string, never>;
+            required: (number | string) | null;
+            /** @example holdout-rows-are-enough */
+            code: string;
+            /** @description What was measured against what is required, as a sentence. */
+            text: string;
             remedy: string;
             /** @description See /v1/projects/{projectId}/evidence. */
             evidenceId: string | null;
@@ -6298,6 +6298,10 @@ export interface components {
             };
         };
         CriterionResponse: {
+            /** @example 812 */
+            measured: (number | string) | null;
+            /** @example 2000 */
+            required: (number | string) | null;
             /** @example enough-training-rows */
             id: string;
             /**
@@ -6307,8 +6311,6 @@ export interface components {
             role: string;
             outcome: string;
             text: string;
-            measured: Record<string, never>;
-            required: Record<string, never>;
             unit: string;
             n: number | null;
             remedy: string;
@@ -6431,17 +6433,17 @@ export interface components {
             holdoutRows: number | null;
         };
         StatusBlockerResponse: {
-            /** @example enough-training-rows */
-            criterion: string;
-            /** @example 812 usable training rows; 2,000 are needed. */
-            text: string;
             /**
              * @description Null when it could not be measured.
              * @example 812
              */
-            measured: Record<string, never>;
+            measured: (number | string) | null;
             /** @example 2000 */
-            required: Record<string, never>;
+            required: (number | string) | null;
+            /** @example enough-training-rows */
+            criterion: string;
+            /** @example 812 usable training rows; 2,000 are needed. */
+            text: string;
         };
         StatusGateResponse: {
             /** @example data-ready */
