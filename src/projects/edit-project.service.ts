@@ -62,7 +62,7 @@ export class EditProject {
     }
     const edited = saved.commit.project;
     const isMoved = request.changes.incumbent !== undefined;
-    return isMoved ? { ...edited, standing: await this.standing.keepForced(edited) } : edited;
+    return isMoved ? { ...edited, standing: await this.standing.keepForced(edited.id) } : edited;
   }
 
   private objection(project: Project, request: EditRequest): Refusal | null {

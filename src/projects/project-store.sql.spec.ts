@@ -132,8 +132,9 @@ describeOnEachDatabase('the store of projects', (stores) => {
       replacements: [],
       advice: 'Import what you kept.',
     };
-    await store.keepStanding(project.id, { forced, lockIn: null });
-    await store.keepStanding(project.id, { forced, lockIn: null });
+    expect(await store.keepStanding(project, { forced, lockIn: null })).toBe(true);
+    const seen = { ...project, standingRevision: 1 };
+    expect(await store.keepStanding(seen, { forced, lockIn: null })).toBe(true);
     expect(heard).toEqual([[1, 1]]);
     expect(await store.find(project.id)).toEqual({
       ...project,
@@ -145,6 +146,21 @@ describeOnEachDatabase('the store of projects', (stores) => {
     expect(JSON.parse(status?.body ?? '')).toMatchObject({ version: 1, forced: { daysLeft: -33 }, lockIn: null });
   });
 
+  it('writes nothing that was made of a project which has moved since', async () => {
+    const { store, project } = await withProject();
+    const lockIn = {
+      ...{ day: '2026-11-25', score: 64.6, low: 56.1, high: 70.5, confidence: 0.72, band: 'high' },
+      ...{ pointsPer30Days: null, isTrend: false, daysToShutdown: null },
+    };
+    await store.commit(aCommit(project));
+    expect(await store.keepStanding(project, { forced: null, lockIn })).toBe(false);
+    const present = await store.find(project.id);
+    expect(present).toMatchObject({ version: 2, standing: { lockIn: null }, standingRevision: 0 });
+    const standing = { forced: null, lockIn };
+    expect(await store.keepStanding({ ...project, version: 2, standingRevision: 3 }, standing)).toBe(false);
+    expect(await store.keepStanding({ ...project, version: 2 }, standing)).toBe(true);
+  });
+
   it('does not let a step that was begun earlier take back what is known since', async () => {
     const { store, project } = await withProject();
     const commit = aCommit(project);
@@ -152,7 +168,7 @@ describeOnEachDatabase('the store of projects', (stores) => {
       ...{ day: '2026-11-25', score: 64.6, low: 56.1, high: 70.5, confidence: 0.72, band: 'high' },
       ...{ pointsPer30Days: null, isTrend: false, daysToShutdown: null },
     };
-    await store.keepStanding(project.id, { forced: null, lockIn });
+    await store.keepStanding(project, { forced: null, lockIn });
     const heard: (string | null)[] = [];
     store.onCommit((_, status) => heard.push(JSON.parse(status.body).lockIn?.band ?? null));
     await store.commit(commit);

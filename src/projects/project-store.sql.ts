@@ -58,7 +58,7 @@ const selectStatus = new Statement<StatusRow>(
   'select version, status_body, standing, standing_revision from projects where id = ?',
 );
 const updateStanding = new Statement(
-  'update projects set standing = ?, standing_revision = standing_revision + 1 where id = ? and (standing is null or standing <> ?)',
+  'update projects set standing = ?, standing_revision = standing_revision + 1 where id = ? and version = ? and standing_revision = ? and (standing is null or standing <> ?)',
 );
 const countStanding = new Statement('update standing_changes set changes = changes + 1 where id = 1');
 const selectKey = new Statement<{
@@ -130,17 +130,24 @@ export class SqlProjectStore extends ProjectStore {
     return row === undefined ? null : statusFromRow(row);
   }
 
-  async keepStanding(projectId: string, standing: ProjectStanding): Promise<void> {
+  async keepStanding(
+    { id, version, standingRevision }: Pick<Project, 'id' | 'version' | 'standingRevision'>,
+    standing: ProjectStanding,
+  ): Promise<boolean> {
     const text = JSON.stringify(standingFields(standing));
-    await this.database.transaction(async (within) => {
-      if ((await updateStanding.run(within, [text, projectId, text])) === 0) {
-        return;
+    return this.database.transaction(async (within) => {
+      const written = await updateStanding.run(within, [text, id, version, standingRevision, text]);
+      const row = await selectStatus.first(within, [id]);
+      if (written === 0) {
+        return (
+          row !== undefined && Number(row.version) === version && Number(row.standing_revision) === standingRevision
+        );
       }
       await countStanding.run(within, []);
-      const row = await selectStatus.first(within, [projectId]);
       if (row !== undefined) {
-        within.afterCommit(() => this.tell(projectId, statusFromRow(row)));
+        within.afterCommit(() => this.tell(id, statusFromRow(row)));
       }
+      return true;
     });
   }
 

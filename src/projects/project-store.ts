@@ -66,8 +66,15 @@ export abstract class ProjectStore {
   /** `stale`: the version moved. `repeated`: the idempotency key was used meanwhile. Nothing was written in both cases. */
   abstract commit(commit: ProjectCommit): Promise<CommitResult>;
   abstract status(id: string): Promise<StoredStatus | null>;
-  /** What is known beside the version; no new version. Nothing is written where it is as before. */
-  abstract keepStanding(projectId: string, standing: ProjectStanding): Promise<void>;
+  /**
+   * What is known beside the version; no new version. Nothing is written where it is as before, nor where the project is
+   * no longer as it was seen: what was made of an older brief must not take the place of what a newer one says.
+   * @returns false: it has moved; look again
+   */
+  abstract keepStanding(
+    seen: Pick<Project, 'id' | 'version' | 'standingRevision'>,
+    standing: ProjectStanding,
+  ): Promise<boolean>;
   abstract idempotency(scope: string, key: string, now: number): Promise<IdempotencyRecord | null>;
   /** Drops the idempotency records whose time is over. */
   abstract forgetExpired(now: number): Promise<void>;

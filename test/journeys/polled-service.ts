@@ -79,7 +79,11 @@ export class PolledService {
 
   /** What a measurement would keep beside the version. */
   async keepStanding(projectId: string, standing: ProjectStanding): Promise<void> {
-    await this.running.app.get(ProjectStore, { strict: false }).keepStanding(projectId, standing);
+    const store = this.running.app.get(ProjectStore, { strict: false });
+    const project = await store.find(projectId);
+    if (project === null || !(await store.keepStanding(project, standing))) {
+      throw new Error('the standing was not kept');
+    }
   }
 
   async ask(path: string, token: string, headers: Record<string, string> = {}): Promise<Answer> {

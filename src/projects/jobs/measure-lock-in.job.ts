@@ -32,7 +32,7 @@ export class MeasureLockIn implements OnModuleInit {
       const licence = stageOf(project.snapshot) === 'assessing' ? null : licenceFacts(await this.licences.of(project));
       const handed = { ...(await this.sources.of(project)), licence };
       const { document } = await this.lockIn.measure(projectId, handed);
-      await this.standing.keepMeasured(project, document);
+      await this.standing.keepMeasured(projectId, document);
     }
   }
 }

@@ -5,7 +5,10 @@ import type { LockInDocument } from '../../lock-in/measure/lock-in-document.js';
 import type { Project } from '../project.js';
 import { ProjectStore } from '../project-store.js';
 import { IncumbentLives } from './incumbent-life.service.js';
-import type { LockInStanding, ProjectStanding } from './project-standing.js';
+import { type LockInStanding, nothingKnown, type ProjectStanding } from './project-standing.js';
+
+/** A project moves by commands and measurements, some a second at most. */
+const triesMax = 20;
 
 @Injectable()
 export class KeepStanding {
@@ -14,21 +17,34 @@ export class KeepStanding {
     private readonly lives: IncumbentLives,
   ) {}
 
-  async keepMeasured(project: Project, document: LockInDocument): Promise<void> {
-    await this.keep(project, lockInStanding(document));
+  async keepMeasured(projectId: string, document: LockInDocument): Promise<void> {
+    await this.keep(projectId, () => lockInStanding(document));
   }
 
   /** After an edit of the brief; the lock-in stays as it was measured. */
-  async keepForced(project: Project): Promise<ProjectStanding> {
-    return this.keep(project, project.standing.lockIn);
+  async keepForced(projectId: string): Promise<ProjectStanding> {
+    return this.keep(projectId, ({ standing }) => standing.lockIn);
   }
 
-  private async keep(project: Project, lockIn: LockInStanding | null): Promise<ProjectStanding> {
-    // Who has left the vendor for good is forced by nothing of his any more.
-    const hasLeft = stageOf(project.snapshot) === 'decommissioned';
-    const standing = { forced: hasLeft ? null : await this.lives.forcedModeOf(project.brief), lockIn };
-    await this.store.keepStanding(project.id, standing);
-    return standing;
+  /** What is forced follows from the brief as it stands when it is written, whatever was measured under an older one. */
+  private async keep(
+    projectId: string,
+    lockInOf: (project: Project) => LockInStanding | null,
+  ): Promise<ProjectStanding> {
+    for (let tries = 0; tries < triesMax; tries += 1) {
+      const project = await this.store.find(projectId);
+      if (project === null) {
+        return nothingKnown;
+      }
+      // Who has left the vendor for good is forced by nothing of his any more.
+      const hasLeft = stageOf(project.snapshot) === 'decommissioned';
+      const forced = hasLeft ? null : await this.lives.forcedModeOf(project.brief);
+      const standing = { forced, lockIn: lockInOf(project) };
+      if (await this.store.keepStanding(project, standing)) {
+        return standing;
+      }
+    }
+    throw new Error(`project ${projectId} moved ${triesMax} times while what is known of it was written`);
   }
 }
 
