@@ -3,6 +3,7 @@ import { memo, useRef } from 'react';
 import { Link } from 'react-router';
 import type { ProjectStatus } from '../../api/queries';
 import { HealthBadge } from '../../pieces/badge';
+import { gateWord } from '../../pieces/service-words';
 import { type BoardSort, daysIn, sorts, stageWord } from './board-filter';
 import { LockInMark } from './lock-in-mark';
 
@@ -89,7 +90,7 @@ const Row = memo(function Row({ project, index }: { readonly project: ProjectSta
         <LockInMark lockIn={project.lockIn} />
       </td>
       <td className="number">{project.traffic.candidateWeightPercent} %</td>
-      <td>{project.gate === null ? '' : project.gate.name}</td>
+      <td>{project.gate === null ? '' : gateWord(project.gate.name)}</td>
       <td className="faint clipped">
         {project.incumbent.model} → {project.candidate.model}
       </td>
