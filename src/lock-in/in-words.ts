@@ -24,6 +24,18 @@ export function endInWords(days: number): string {
   return whole === 0 ? 'ends today' : whole > 0 ? `ends in ${left}` : `ended ${left} ago`;
 }
 
+/** `in 12 days`, `today`. @param at not before now, ms */
+export function dueInWords(at: number, now: number): string {
+  const days = daysUntil(at, now);
+  return days === 0 ? 'today' : `in ${counted(days, 'day')}`;
+}
+
+/** `today`, `1 day ago`, `33 days ago`. @param days since then, not negative */
+export function agoInWords(days: number): string {
+  const whole = wholeDays(days);
+  return whole === 0 ? 'today' : `${counted(whole, 'day')} ago`;
+}
+
 export function percentOf(share: number): string {
   return `${Number((100 * share).toFixed(1))} %`;
 }

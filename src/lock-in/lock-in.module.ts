@@ -24,6 +24,7 @@ import { DrillStore } from './inputs/drill-store.js';
 import { SqlDrillStore } from './inputs/drill-store.sql.js';
 import { LockInInputsController } from './inputs/lock-in-inputs.controller.js';
 import { LockInInputs } from './inputs/lock-in-inputs.service.js';
+import { LockInServingController } from './inputs/lock-in-serving.controller.js';
 import { InvoiceStore } from './invoices/invoice-store.js';
 import { SqlInvoiceStore } from './invoices/invoice-store.sql.js';
 import { loadProfile, shippedProfile } from './load-profile.client.js';
@@ -62,6 +63,7 @@ import { SqlTrafficStore } from './traffic/traffic-store.sql.js';
     LockInSightsController,
     LockInFactsController,
     LockInInputsController,
+    LockInServingController,
     LockInAlertsController,
     AlertBoardController,
     LockInRegisterController,

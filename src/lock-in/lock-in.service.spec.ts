@@ -113,6 +113,10 @@ describeOnEachDatabase('a project whose lock-in is measured', (stores) => {
     handed = { ...handed, leftVendorAt: clock.now() };
     const left = await measure(handed);
     expect(left).toMatchObject({ vendorShare: 0, forced: null, sourceClosedAt: expect.any(String) });
+    const frozen = left.ledgers.source.dimensions.flatMap((one) => one.indicators);
+    const ended = frozen.filter(({ id }) => ['1.1', '1.2', '1.6'].includes(id));
+    expect(ended.map(({ fact, points }) => [fact?.value, points])).toEqual(Array(3).fill([0, 0]));
+    expect((await service.measure(projectId, handed)).newFacts).toEqual([]);
     clock.advance(365 * dayMs);
     const later = await measure(handed);
     expect(later.ledgers.source.score).toBe(left.ledgers.source.score);
@@ -138,6 +142,11 @@ describeOnEachDatabase('a project whose lock-in is measured', (stores) => {
     await rooms.service.measure(projectId, nothingHanded);
     rooms.clock.advance(100 * dayMs);
     await declare(rooms, { '4.5': 'both' });
+    await declare(rooms, { '4.4': 'one' });
+    const [newest, first] = (
+      await rooms.stores.facts.list({ projectId, indicatorId: '4.4', afterId: null, limit: 2 })
+    ).map(({ id, supersedes }) => ({ id, supersedes }));
+    expect([newest?.supersedes, first?.supersedes]).toEqual([first?.id, null]);
     const { change } = (await rooms.service.measure(projectId, nothingHanded)).document;
     expect(change).toMatchObject({ since: '2026-11-25', byProfile: 0 });
     expect(change?.byAgeing).toBeGreaterThan(0);
@@ -184,6 +193,55 @@ describeOnEachDatabase('a project whose lock-in is measured', (stores) => {
     const { newFacts } = await service.measure(projectId, nothingHanded);
     const found = (id: string) => newFacts.find((one) => one.indicatorId === id)?.value;
     expect(['2.4', '3.1', '6.3', '6.4'].map(found)).toEqual([0.5, 0.5, 'm12', 0.5]);
+  });
+
+  it('takes what the deployment reports for measured, each part with its evidence', async () => {
+    const { service, inputs } = await open();
+    const scan = { parts: { criticalFaults: 3 }, at: today - 20 * dayMs, evidence: ['scan 1'] };
+    const rest = { capacityBySupplier: { a: 1, b: 1 }, loadTest: { capacityWithoutLargestNode: 130, peak: 100 } };
+    const more = { engineSupport: 'current' as const, hardwareOnlyShare: 0, qualitySampledShare: 0.75 };
+    expect(isRefusal(await inputs.reportServing(projectId, scan, 'ada'))).toBe(false);
+    const parts = { ...rest, ...more, hasDriftMonitor: true };
+    await inputs.reportServing(projectId, { parts, at: null, evidence: ['inventory'] }, 'ada');
+    const { newFacts } = await service.measure(projectId, nothingHanded);
+    const found = new Map(newFacts.map((one) => [one.indicatorId, one]));
+    const value = (id: string) => found.get(id)?.value;
+    expect(['t2.3', 't3.2', 't4.1', 't4.4', 't7.1', 't7.2'].map(value)).toEqual([3, 'current', 0.5, 0, 'one', 0.25]);
+    expect(value('t4.2')).toBeCloseTo(0.3, 12);
+    expect(found.get('t2.3')).toMatchObject({ basis: 'measured', evidence: ['scan 1'], observedAt: scan.at });
+  });
+
+  it('refuses a report of the deployment that says nothing, or of what has not been', async () => {
+    const { inputs } = await open();
+    const fieldsOf = async (parts: object, at: number | null = null) =>
+      inputs.reportServing(projectId, { parts, at, evidence: ['x'] }, 'ada');
+    expect(await fieldsOf({})).toMatchObject({ code: 'bad-request', fields: [{ pointer: '' }] });
+    expect(await fieldsOf({ criticalFaults: 1 }, today + 1)).toMatchObject({ fields: [{ pointer: '/observedAt' }] });
+    expect(await fieldsOf({ capacityBySupplier: { a: -1 } })).toMatchObject({
+      fields: [{ pointer: '/capacityBySupplier/a' }],
+    });
+  });
+
+  it('reads what the candidate’s licence asks, and leaves what is unclear unknown', async () => {
+    const { service, clock } = await open();
+    const licence = { model: 'm', state: 'managed' as const, because: 'Fewer than 700 million monthly users.' };
+    const read = async (parts: Partial<NonNullable<HandedFacts['licence']>>) => {
+      clock.advance(dayMs);
+      const said = { ...licence, asksNothing: false, evidence: ['gates'], ...parts };
+      return (await service.measure(projectId, { ...nothingHanded, licence: said })).newFacts;
+    };
+    expect(await read({ state: 'unclear' })).toEqual([]);
+    expect(await read({})).toMatchObject([{ indicatorId: 't1.1', value: 'managed', basis: 'documented' }]);
+    const free = await read({ state: 'none', asksNothing: true });
+    expect(free.map(({ indicatorId, value }) => [indicatorId, value])).toEqual([
+      ['t1.1', 'none'],
+      ['t1.2', 'met'],
+    ]);
+    const broken = await service.measure(projectId, {
+      ...nothingHanded,
+      licence: { ...licence, state: 'breached', asksNothing: false, evidence: [] },
+    });
+    expect(broken.document.floors.map(({ name }) => name)).toContain('licence-breached');
   });
 
   it('ranks remedies by cost and reckons the liability, once somebody estimated them', async () => {

@@ -147,6 +147,8 @@ export interface TargetRunFacts {
   readonly runId: string;
   readonly at: number;
   readonly base: string;
+  /** Trained here from nothing: there is no base of others, and so no licence text and no compute of a base. */
+  readonly isOwnWork: boolean;
   readonly weightsVerified: 'yes' | 'partly' | 'no' | null;
   readonly executableFormats: 'none' | 'sandboxed' | 'present' | null;
   readonly opennessClass: 'I' | 'II' | 'III' | 'below' | null;
@@ -156,17 +158,40 @@ export interface TargetRunFacts {
   readonly computeShare: number | null;
 }
 
-/** Who supplies the machines, as the deployment says. */
-export interface ServingFacts {
+/** Something that was seen of the deployment: a scan, an inventory, a load test. */
+export interface Seen<Value> {
+  readonly value: Value;
+  /** ms. */
   readonly at: number;
-  readonly capacityBySupplier: Readonly<Record<string, number>>;
-  readonly capacityWithoutLargestNode: number | null;
-  readonly peak: number | null;
-  readonly engineSupport: 'current' | 'old' | 'dropped' | null;
-  readonly hardwareOnlyShare: number | null;
-  readonly criticalCves: number | null;
-  readonly qualitySampledShare: number | null;
-  readonly hasDriftMonitor: boolean | null;
+  /** Ids or addresses of the scan, the inventory, the test. */
+  readonly evidence: readonly string[];
+}
+
+/** What the candidate is served on, as those see it who run it. Left out: nobody has looked. */
+export interface ServingFacts {
+  /** By supplier, in any unit that is the same for all. */
+  readonly capacityBySupplier?: Seen<Readonly<Record<string, number>>>;
+  readonly loadTest?: Seen<{ readonly capacityWithoutLargestNode: number; readonly peak: number }>;
+  readonly engineSupport?: Seen<'current' | 'old' | 'dropped'>;
+  /** Share of serving that needs one kind of hardware, 0 to 1. */
+  readonly hardwareOnlyShare?: Seen<number>;
+  /** Faults of the serving image that are critical or exploited. */
+  readonly criticalFaults?: Seen<number>;
+  /** Share of the segments whose live answers are scored, 0 to 1. */
+  readonly qualitySampledShare?: Seen<number>;
+  readonly hasDriftMonitor?: Seen<boolean>;
+}
+
+/** What the licence of the candidate asks of the use that the brief describes. */
+export interface LicenceFacts {
+  readonly at: number;
+  readonly model: string;
+  /** The worst of its conditions. */
+  readonly state: 'none' | 'managed' | 'unclear' | 'breached';
+  readonly because: string;
+  /** Nothing is to be named, copied or kept, and that is known. */
+  readonly asksNothing: boolean;
+  readonly evidence: readonly string[];
 }
 
 export interface LockInSources {
@@ -180,6 +205,8 @@ export interface LockInSources {
   readonly lineage: LineageFacts | null;
   readonly target: TargetRunFacts | null;
   readonly serving: ServingFacts | null;
+  /** Left out by measurements that are older than it; null: not assessed yet. */
+  readonly licence?: LicenceFacts | null;
 }
 
 /** Null where the sources do not tell. Pure. */

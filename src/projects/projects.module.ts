@@ -14,6 +14,7 @@ import { CommandsController } from './commands/commands.controller.js';
 import { CreateProject } from './create-project.service.js';
 import { EditProject } from './edit-project.service.js';
 import { BriefReadings } from './evidence/brief-readings.service.js';
+import { CandidateLicences } from './evidence/candidate-licences.service.js';
 import { DeclareEvidence } from './evidence/declare-evidence.service.js';
 import { GateJudge } from './evidence/gate-judge.service.js';
 import { HearEvidence } from './evidence/hear-evidence.service.js';
@@ -81,6 +82,7 @@ import { StepProject } from './step-project.service.js';
     BroughtCandidate,
     BuildCommand,
     CallPeople,
+    CandidateLicences,
     CommandProject,
     CommandRim,
     CreateProject,

@@ -21,6 +21,8 @@ export interface DatasetContent extends DatasetRow {
 export abstract class DatasetReader {
   /** All rows of one side, by row key; empty for a data set that is not there. */
   abstract rowsOf(datasetId: string, split: Split): Promise<DatasetRow[]>;
+  /** Some rows of either side, by row key; those that are not in it are left out. @param keys at most some hundreds */
+  abstract rowsWith(datasetId: string, keys: readonly string[]): Promise<DatasetRow[]>;
   /** The same with their turns, some hundreds at a time: for exports of any size. */
   abstract contentsOf(datasetId: string, split: Split): AsyncIterable<readonly DatasetContent[]>;
 }

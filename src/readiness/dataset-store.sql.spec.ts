@@ -57,6 +57,10 @@ describeOnEachDatabase('data sets', (stores) => {
     const known = rows.find((row) => row.rowKey === train[0]?.rowKey);
     expect(train[0]).toEqual({ rowKey: known?.rowKey, text: known?.input, label: known?.label });
     expect(await datasets.rowsOf('dst_2', 'train')).toEqual([]);
+    const some = [train[3], holdout[1]].map((row) => row?.rowKey ?? '').sort();
+    expect((await datasets.rowsWith('dst_1', [...some, 'f'.repeat(64)])).map(({ rowKey }) => rowKey)).toEqual(some);
+    expect(await datasets.rowsWith('dst_1', [])).toEqual([]);
+    expect(await datasets.rowsWith('dst_2', some)).toEqual([]);
   });
 
   it('are the same when the same is frozen again, and stay as they were', async () => {

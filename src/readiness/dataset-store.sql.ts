@@ -71,6 +71,20 @@ export class SqlDatasetStore extends DatasetStore {
     return all;
   }
 
+  async rowsWith(datasetId: string, keys: readonly string[]): Promise<DatasetRow[]> {
+    if (keys.length === 0) {
+      return [];
+    }
+    const rows = await this.tables
+      .selectFrom('dataset_rows')
+      .select(['row_key', 'input', 'label'])
+      .where('dataset_id', '=', datasetId)
+      .where('row_key', 'in', [...keys])
+      .orderBy('row_key')
+      .execute();
+    return rows.map(toDatasetRow);
+  }
+
   async *contentsOf(datasetId: string, split: Split): AsyncGenerator<readonly DatasetContent[]> {
     for (let after: string | null = ''; after !== null; ) {
       const rows: DatasetRowTable[] = await this.tables
@@ -99,7 +113,7 @@ export class SqlDatasetStore extends DatasetStore {
       .orderBy('row_key')
       .limit(rowsPerPage)
       .execute();
-    return rows.map(({ row_key, input, label }) => ({ rowKey: row_key, text: input, label }));
+    return rows.map(toDatasetRow);
   }
 
   private async seal(dataset: FrozenDataset, rows: number): Promise<void> {
@@ -167,4 +181,8 @@ function contentFromRow(row: DatasetRowTable): DatasetContent {
     messages: JSON.parse(row.messages) as Message[],
     ...readExtras(row.extras),
   };
+}
+
+function toDatasetRow({ row_key, input, label }: Pick<DatasetRowTable, 'row_key' | 'input' | 'label'>): DatasetRow {
+  return { rowKey: row_key, text: input, label };
 }

@@ -51,6 +51,7 @@ import { RightsRulesShelf } from './rights/rights-rules-shelf.js';
 import { ExampleStore } from './rows/example-store.js';
 import { SqlExampleStore } from './rows/example-store.sql.js';
 import { ExamplesController } from './rows/examples.controller.js';
+import { FrozenRowsController } from './rows/frozen-rows.controller.js';
 import { RowOrigins } from './rows/row-origins.js';
 import { SqlRowOrigins } from './rows/row-origins.sql.js';
 import { SegmentStore } from './segments/segment-store.js';
@@ -77,6 +78,7 @@ import { WaiversController } from './waivers/waivers.controller.js';
     CurationController,
     DataPlanController,
     ExamplesController,
+    FrozenRowsController,
     ReadinessStatusController,
     WaiversController,
     AcknowledgementsController,

@@ -6,6 +6,7 @@ import { FallbackWatch } from './fallback-watch.service.js';
 import { GuardrailReader } from './guardrail-reader.service.js';
 import { GuardrailWatch } from './guardrail-watch.service.js';
 import { GuardrailsController } from './guardrails.controller.js';
+import { ProjectGuardrailsController } from './project-guardrails.controller.js';
 import { RolloutService } from './rollout.service.js';
 import { RoutePlanStore } from './route-plan-store.js';
 import { SqlRoutePlanStore } from './route-plan-store.sql.js';
@@ -15,7 +16,7 @@ import { SqlWatchStore } from './watch-store.sql.js';
 
 @Module({
   imports: [ExchangesModule, VendorsModule],
-  controllers: [GuardrailsController],
+  controllers: [GuardrailsController, ProjectGuardrailsController],
   providers: [
     { provide: RoutePlanStore, useClass: SqlRoutePlanStore },
     { provide: WatchStore, useClass: SqlWatchStore },

@@ -4,10 +4,12 @@ import { FakeClock } from '../../test/fakes/clock.fake.js';
 import { FakeExchangeStore } from '../../test/fakes/exchange-store.fake.js';
 import { FakeShadowPairStore } from '../../test/fakes/shadow-pair-store.fake.js';
 import { FakeUpstreams } from '../../test/fakes/upstreams.fake.js';
+import { startRooms } from '../../test/harness/rooms-over-http.js';
 import type { Arm } from '../exchanges/exchange.js';
 import { Log } from '../platform/telemetry/log.client.js';
 import { FallbackProbe } from './fallback-probe.service.js';
 import { GuardrailReader } from './guardrail-reader.service.js';
+import { ProjectGuardrailsController } from './project-guardrails.controller.js';
 import { RolloutService } from './rollout.service.js';
 import type { RoutePlan } from './route-plan.js';
 import { RoutePlanStore } from './route-plan-store.js';
@@ -33,6 +35,37 @@ class OnePlan extends RoutePlanStore {
 const start = aRoutePlan().stepEnteredAt;
 const hour = 3_600_000;
 const shadowThresholds = { pairsMin: 50, agreementMin: 0.8, failureShareMax: 0.1 };
+
+describe('the guardrails over HTTP', () => {
+  it('are read when asked, and are nothing before there is a plan', async () => {
+    const clock = new FakeClock(start + 4 * hour);
+    const exchanges = new FakeExchangeStore();
+    const upstreams = new FakeUpstreams();
+    const rollout = new RolloutService(
+      new OnePlan(aRoutePlan()),
+      new FakeShadowPairStore(),
+      new GuardrailReader(exchanges, clock),
+      new FallbackProbe(upstreams, clock),
+      clock,
+      new Log('silent'),
+    );
+    const http = await startRooms({
+      controllers: [ProjectGuardrailsController],
+      providers: [{ provide: RolloutService, useValue: rollout }],
+    });
+    const ask = (id: string) => http.ask({ path: `/v1/projects/${id}/guardrails`, role: 'viewer' });
+    const { body } = await ask('prj_one');
+    expect(body).toMatchObject({
+      problem: null,
+      guardrails: [
+        { id: 'error-rate', outcome: 'inconclusive', n: 0 },
+        { id: 'latency', outcome: 'inconclusive', n: 0 },
+      ],
+    });
+    expect((await ask('prj_two')).status).toBe(404);
+    await http.stop();
+  });
+});
 
 describe('the readings for the gates', () => {
   let exchanges: FakeExchangeStore;

@@ -113,7 +113,14 @@ export function lockInRooms(database: Database, options: { catalog: ModelCatalog
   const profile = loadProfile(shippedProfile, allIndicators);
   const shelf = new ProfileShelf(profile);
   const rollUp = new RollUpTraffic(new SqlExchangeWalk(database), stores.traffic, clock);
-  const gather = new GatherSources(rollUp, stores.traffic, stores.invoices, stores.drills, options.catalog);
+  const gather = new GatherSources(
+    rollUp,
+    stores.traffic,
+    stores.invoices,
+    stores.drills,
+    stores.documents,
+    options.catalog,
+  );
   const facts = new RecordFacts(stores.facts, clock, ids);
   const scores = new ScoreDay(stores.days, shelf);
   const asked = new AskedByHand();

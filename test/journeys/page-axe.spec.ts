@@ -147,10 +147,16 @@ inBrowser('axe', (path) => {
     await visitor.page.getByRole('dialog').waitFor();
     expect(await visitor.accessibilityFaults()).toEqual([]);
     await visitor.page.keyboard.press('Escape');
-    await visitor.open('/catalogue/changes');
-    await visitor.page.getByRole('button', { name: 'Bring a document' }).click();
-    await visitor.page.getByRole('dialog').waitFor();
-    expect(await visitor.accessibilityFaults()).toEqual([]);
+    for (const [address, name] of [
+      ['/catalogue/changes', 'Bring a document'],
+      [`/projects/${projectId}/lock-in/remedies`, 'Enter an invoice'],
+      [`/projects/${projectId}`, 'Edit…'],
+    ] as const) {
+      await visitor.open(address);
+      await visitor.page.getByRole('button', { name }).click();
+      await visitor.page.getByRole('dialog').waitFor();
+      expect(await visitor.accessibilityFaults()).toEqual([]);
+    }
   }, 60_000);
 
   it('finds nothing where one signs in', async () => {

@@ -116,6 +116,42 @@ inBrowser('ties on the page', (path) => {
     expect(plans[0].items.find(({ number }: Answered) => number === 7)).toMatchObject({ status: 'shown', by: 'ada' });
   }, 60_000);
 
+  it('takes an invoice by fields and by CSV, and names the line that is faulty', async () => {
+    const { page } = lead;
+    await lead.open(`${base}/remedies`);
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Enter an invoice' }).click();
+    await dialog.getByLabel('Connection').fill('openai');
+    await dialog.getByLabel('First day').fill('2026-10-01');
+    await dialog.getByLabel('Day after the last').fill('2026-11-01');
+    await dialog.getByLabel('Amount').fill('292.5');
+    await dialog.getByLabel('Input tokens').fill('81000000');
+    await dialog.getByRole('button', { name: 'Keep the invoice' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('cell', { name: '292.50 USD' }).waitFor();
+    await page.getByRole('button', { name: 'Paste CSV' }).click();
+    await dialog.getByLabel('CSV').fill('vendor,from,until,amount,currency\nopenai,2026-11-01,2026-10-01,12,USD\n');
+    await dialog.getByRole('button', { name: 'Keep the invoices' }).click();
+    await dialog.getByRole('alert').waitFor();
+    expect((await lockIn('/invoices')).invoices).toHaveLength(1);
+  }, 30_000);
+
+  it('edits what is not frozen yet, and the history tells who did', async () => {
+    const { page } = lead;
+    await lead.open(`/projects/${projectId}`);
+    await page.getByRole('button', { name: 'Edit…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name', { exact: true }).fill('Letters, sorted');
+    await dialog.getByLabel('Criticality').selectOption('high');
+    await dialog.getByRole('button', { name: 'Keep the changes' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('heading', { level: 1, name: 'Letters, sorted' }).waitFor();
+    const project = await caller.call(`/v1/projects/${projectId}`);
+    expect([project.name, project.criticality, project.version]).toEqual(['Letters, sorted', 'high', 2]);
+    await riskOwner.open(`/projects/${projectId}`);
+    expect(await riskOwner.page.getByRole('button', { name: 'Edit…' }).count()).toBe(0);
+  }, 30_000);
+
   it('hands the register and the dossier out as files', async () => {
     await lead.open(`${base}/register`);
     const download = lead.page.waitForEvent('download');

@@ -2,6 +2,7 @@ import { loadCatalog } from '../load-catalog.client.js';
 import { plainModelName } from './developer-of.js';
 import { cacheBytesPerToken, parametersOf } from './model-memory.js';
 import { opennessClassOf, opennessParts } from './openness-class.js';
+import { readModels } from './read-models.js';
 
 const catalog = loadCatalog();
 
@@ -48,6 +49,34 @@ describe('the shape of a decoder', () => {
     for (const { id, shape, parameters } of dense) {
       expect([id, shape && parametersOf(shape)]).toEqual([id, parameters]);
     }
+  });
+});
+
+describe('a count of parameters', () => {
+  const shape = { layers: 2, hidden: 64, feedForward: 256, heads: 4, keyValueHeads: 2, vocabulary: 1000 };
+  const entry = {
+    id: 'm',
+    developer: 'Acme',
+    openness: 'open',
+    kind: 'chat',
+    source: 'card',
+    observedOn: '2026-11-25',
+  };
+  const faultsOf = (parameters: number, more: object = {}) => {
+    const faults: string[] = [];
+    readModels({ models: [{ ...entry, parameters, shape, ...more }] }, faults);
+    return faults;
+  };
+  const untied = parametersOf(shape);
+
+  it('fits the shape with its output matrix apart, or shared with the input', () => {
+    expect([untied, untied - 64_000, untied + 128].flatMap((count) => faultsOf(count))).toEqual([]);
+  });
+
+  it('is a fault where a digit was lost, and nothing follows for mixtures of experts', () => {
+    expect(faultsOf(Math.round(untied / 10)).join()).toContain('parameters');
+    expect(faultsOf(untied * 2).join()).toContain('does not fit the shape');
+    expect(faultsOf(untied * 2, { activeParameters: untied })).toEqual([]);
   });
 });
 

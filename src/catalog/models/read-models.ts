@@ -9,6 +9,7 @@ import {
   type OpennessClass,
   opennesses,
 } from './model-identity.js';
+import { fitsShape } from './model-memory.js';
 import { type OpennessPart, opennessClassOf, opennessParts } from './openness-class.js';
 
 const shapeKeys = ['layers', 'hidden', 'feedForward', 'heads', 'keyValueHeads', 'vocabulary'] as const;
@@ -74,6 +75,10 @@ export function readModel(reader: EntryReader, others: readonly string[] = []): 
     observedOn: reader.day('observedOn'),
   };
   reader.refuseOthers([...Object.keys(model).filter((key) => key !== 'opennessClass'), 'openParts', ...others]);
+  const { parameters, activeParameters, shape } = model;
+  if (parameters !== null && activeParameters === null && shape !== null && !fitsShape(parameters, shape)) {
+    reader.fault('parameters', 'does not fit the shape', null);
+  }
   if (model.opennessClass !== null && model.opennessSource === null) {
     reader.fault('opennessSource', 'must be given', null);
   }

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../../platform/auth/allow.guard.js';
+import { BundleSignatures } from './bundles/bundle-signatures.client.js';
 import { listConflicts } from './list-conflicts.js';
 import { PresentFacts } from './present-facts.service.js';
 import { allQuarantineRules } from './quarantine/all-quarantine-rules.js';
@@ -18,6 +19,7 @@ import {
 export class CatalogSourcesController {
   constructor(
     private readonly facts: PresentFacts,
+    private readonly signatures: BundleSignatures,
     @Inject(RefreshStore) private readonly store: RefreshStore,
   ) {}
 
@@ -33,7 +35,7 @@ export class CatalogSourcesController {
   @ApiProduces('application/json')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async bundle(): Promise<string> {
-    return writeBundle(await this.facts.latest());
+    return writeBundle(await this.facts.latest(), (text) => this.signatures.sign(text));
   }
 
   @Get('conflicts')

@@ -4,6 +4,7 @@ import { VendorsModule } from '../../vendors/vendors.module.js';
 import { CatalogFiles } from '../catalog-files.js';
 import { loadCatalogDocuments, loadOverrides } from '../load-catalog.client.js';
 import { AskVendorListings } from './ask-vendor-listings.job.js';
+import { BundleSignatures } from './bundles/bundle-signatures.client.js';
 import { CatalogRows, ShippedRows } from './catalog-rows.js';
 import { SqlCatalogRows } from './catalog-rows.sql.js';
 import { CatalogSourcesController } from './catalog-sources.controller.js';
@@ -38,6 +39,7 @@ import { ShippedModels } from './shipped-models.js';
     },
     { provide: NamesInUse, useClass: SqlNamesInUse },
     { provide: RefreshStore, useClass: SqlRefreshStore },
+    BundleSignatures,
     PresentFacts,
     ProposeRefresh,
     DecideRefresh,

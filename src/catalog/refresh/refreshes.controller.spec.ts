@@ -4,8 +4,10 @@ import { FakeIds } from '../../../test/fakes/ids.fake.js';
 import { describeOnEachDatabase } from '../../../test/harness/each-database.js';
 import { type RoomsOverHttp, startRooms } from '../../../test/harness/rooms-over-http.js';
 import { isRefusal } from '../../kernel/refusal.js';
+import { loadConfiguration } from '../../platform/config/load-configuration.client.js';
 import { Log } from '../../platform/telemetry/log.client.js';
 import { Metrics } from '../../platform/telemetry/metrics.client.js';
+import { BundleSignatures } from './bundles/bundle-signatures.client.js';
 import { type CatalogRow, sourceRanks } from './catalog-row.js';
 import { ShippedRows } from './catalog-rows.js';
 import { SqlCatalogRows } from './catalog-rows.sql.js';
@@ -44,6 +46,7 @@ describeOnEachDatabase('refreshes over HTTP', (stores) => {
     rooms = await startRooms({
       controllers: [RefreshesController, CatalogSourcesController],
       providers: [
+        { provide: BundleSignatures, useValue: new BundleSignatures(loadConfiguration({}).configuration) },
         { provide: RefreshStore, useValue: store },
         { provide: PresentFacts, useValue: facts },
         { provide: ProposeRefresh, useValue: propose },

@@ -5,6 +5,7 @@ import { type Principal } from '../../kernel/principal.js';
 import { refusal } from '../../kernel/refusal.js';
 import { Allow, Caller } from '../../platform/auth/allow.guard.js';
 import { accepted } from '../../platform/http/refused.filter.js';
+import { BundleSignatures } from './bundles/bundle-signatures.client.js';
 import { DecideRefresh } from './decide-refresh.service.js';
 import { ProposeRefresh } from './propose-refresh.service.js';
 import { documentOf } from './refresh-body.hook.js';
@@ -33,6 +34,7 @@ export class RefreshesController {
   constructor(
     private readonly propose: ProposeRefresh,
     private readonly decide: DecideRefresh,
+    private readonly signatures: BundleSignatures,
     @Inject(RefreshStore) private readonly store: RefreshStore,
   ) {}
 
@@ -50,7 +52,8 @@ export class RefreshesController {
     @Query() query: UploadRefreshQuery,
     @Caller() caller: Principal,
   ): Promise<RefreshResponse> {
-    const text = accepted(await documentOf(request.body as IncomingMessage));
+    const brought = accepted(await documentOf(request.body as IncomingMessage));
+    const text = query.source === 'bundle' ? accepted(this.signatures.checked(brought)) : brought;
     const observedAt = query.observedOn === undefined ? null : Date.parse(`${query.observedOn}T00:00:00Z`);
     const document = { kind: query.source, text, observedAt, by: caller.person };
     return toRefreshResponse(accepted(await this.propose.upload(document)));

@@ -60,7 +60,7 @@ function scoreOf({ picture: { assessment }, contributions }: Dossier): string[] 
       .slice(0, contributionsMax)
       .map(
         (one) =>
-          `| ${one.points.toFixed(2)} | ${one.indicatorId} ${plainText(one.question)} | ${one.value === null ? 'unknown' : plainText(String(one.value))} | ${plainText(one.remedy)} |`,
+          `| ${one.points.toFixed(2)} | ${one.indicatorId} ${plainText(one.question)} | ${one.known === null ? 'unknown' : plainText(one.known)} | ${plainText(one.remedy)} |`,
       ),
     '',
   ];

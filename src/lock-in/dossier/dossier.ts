@@ -9,6 +9,8 @@ import { type Checklist, exitPlanChecklist } from '../register/exit-plan-checkli
 import { type Substitution, substitutionOf } from '../register/judging/substitutability.js';
 import type { ProjectPicture } from '../register/project-picture.js';
 import type { ArrangementDocument, Register } from '../register/register-document.js';
+import type { Fact } from '../score/fact.js';
+import type { ValueFunction } from '../score/value-function.js';
 import { exitScenarios, type Scenario } from './exit-scenarios.js';
 import { exitTimeline, type TimelineEntry } from './exit-timeline.js';
 import { type MissingPart, missingParts } from './missing-parts.js';
@@ -18,8 +20,8 @@ export interface Contribution {
   readonly dimension: string;
   readonly question: string;
   readonly points: number;
-  /** Null: unknown. */
-  readonly value: string | number | null;
+  /** What is known, in words; null: nothing is. */
+  readonly known: string | null;
   readonly remedy: string;
 }
 
@@ -73,13 +75,22 @@ function contributionsOf({ assessment, facts }: ProjectPicture): readonly Contri
   const points = new Map(scored.map((one) => [one.id, one.points]));
   return allIndicators
     .filter(({ id }) => (points.get(id) ?? 0) > 0)
-    .map(({ id, dimension, question, remedy }) => ({
+    .map(({ id, dimension, question, remedy, value }) => ({
       indicatorId: id,
       dimension: dimensions[dimension].name,
       question,
       points: points.get(id) ?? 0,
-      value: facts.get(id)?.value ?? null,
+      known: knownOf(value, facts.get(id)),
       remedy,
     }))
     .sort((left, right) => right.points - left.points);
+}
+
+/** An answer says little without its reason, and a number says nothing without the numbers behind it. */
+function knownOf({ kind }: ValueFunction, fact: Fact | undefined): string | null {
+  if (fact === undefined) {
+    return null;
+  }
+  const value = String(fact.value).replaceAll('_', ' ');
+  return kind === 'line' && fact.note !== '' ? fact.note : `${value}. ${fact.note}`.trim();
 }

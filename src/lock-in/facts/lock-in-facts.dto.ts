@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -24,8 +25,11 @@ const evidenceMax = 50;
 export class DeclareFactRequest {
   /** @example '4.4' */
   @IsString() @Matches(/^t?\d{1,2}\.\d{1,2}$/) indicator: string;
-  /** A number, or one of the indicator's words. @example 'both' */
-  @ValidateIf((one: DeclareFactRequest) => typeof one.value !== 'string') @IsNumber() value: number | string;
+  /** A number, or one of the indicator's words. */
+  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], example: 'both' })
+  @ValidateIf((one: DeclareFactRequest) => typeof one.value !== 'string')
+  @IsNumber()
+  value: number | string;
   /** `documented`: a document says so, and the evidence names it. @example 'declared' */
   @IsIn(['documented', 'declared']) basis: 'documented' | 'declared';
   /** When it was true; left out: now. @example '2026-11-20T00:00:00.000Z' */
@@ -58,6 +62,8 @@ export class LockInRecordedFactResponse extends LockInFactResponse {
   /** @example '4.4' */
   indicatorId: string;
   recordedAt: string;
+  /** The fact that ruled until this one was recorded; null: there was none. */
+  supersedes: string | null;
 }
 
 export class LockInFactListResponse {
@@ -87,5 +93,6 @@ export function toRecordedFact(fact: Fact): LockInRecordedFactResponse {
     evidence: [...explained.evidence],
     indicatorId: fact.indicatorId,
     recordedAt: new Date(fact.recordedAt).toISOString(),
+    supersedes: fact.supersedes ?? null,
   };
 }

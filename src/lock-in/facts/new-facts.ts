@@ -10,7 +10,7 @@ const dayMs = 86_400_000;
 export const measurer = 'system';
 
 /** A fact without the marks that it gets when it is recorded. */
-export type FactDraft = Omit<Fact, 'id' | 'recordedAt'>;
+export type FactDraft = Omit<Fact, 'id' | 'recordedAt' | 'supersedes'>;
 
 export interface NewFactsQuestion {
   readonly indicators: readonly Indicator[];

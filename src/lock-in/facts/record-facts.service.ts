@@ -6,6 +6,8 @@ import { type Fact, rulingFacts } from '../score/fact.js';
 import { FactStore } from './fact-store.js';
 import type { FactDraft } from './new-facts.js';
 
+const noFacts: ReadonlyMap<string, Fact> = new Map();
+
 @Injectable()
 export class RecordFacts {
   constructor(
@@ -16,7 +18,12 @@ export class RecordFacts {
 
   async add(projectId: string, drafts: readonly FactDraft[]): Promise<readonly Fact[]> {
     const recordedAt = this.clock.now();
-    const facts = drafts.map((draft): Fact => ({ ...draft, id: this.ids.next('fct'), recordedAt }));
+    const ruling = drafts.length === 0 ? noFacts : await this.ruling(projectId, recordedAt);
+    const facts = drafts.map((draft): Fact => {
+      const known = ruling.get(draft.indicatorId);
+      const supersedes = known !== undefined && known.observedAt <= draft.observedAt ? known.id : null;
+      return { ...draft, id: this.ids.next('fct'), recordedAt, supersedes };
+    });
     await this.store.add(projectId, facts);
     return facts;
   }

@@ -2,15 +2,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { IdSource } from '../../kernel/ids.js';
-import { isRefusal, type Refusal, refusal } from '../../kernel/refusal.js';
+import { type FieldFault, isRefusal, type Refusal, refusal } from '../../kernel/refusal.js';
 import { allIndicators } from '../indicators/all-indicators.js';
 import { type BroughtInvoice, checkInvoice } from '../invoices/check-invoice.js';
 import type { Invoice } from '../invoices/invoice.js';
 import { InvoiceStore } from '../invoices/invoice-store.js';
 import { AskMeasurement } from '../measure/ask-measurement.js';
+import type { ServingFacts } from '../measurement.js';
 import { type CostEstimates, costsId, costsKind } from './costs.js';
 import { DocumentStore } from './document-store.js';
 import { type Drill, DrillStore } from './drill-store.js';
+import {
+  factsOfReport,
+  mergeServing,
+  nothingReported,
+  partsOf,
+  type ServingReport,
+  servingId,
+  servingKind,
+} from './serving-report.js';
 
 export type BroughtDrill = Omit<Drill, 'id' | 'projectId' | 'source' | 'recordedBy'>;
 
@@ -60,6 +70,25 @@ export class LockInInputs {
     return drill;
   }
 
+  /** @param told seen at its time, null: now. @returns what is known of the deployment now */
+  async reportServing(
+    projectId: string,
+    told: Omit<ServingReport, 'at'> & { readonly at: number | null },
+    by: string,
+  ): Promise<ServingFacts | Refusal> {
+    const now = this.clock.now();
+    const fields = faultsOfReport(told, now);
+    if (fields.length > 0) {
+      return refusal('bad-request', 'The report cannot be taken as it is.', { fields });
+    }
+    const kept = await this.documents.find(projectId, servingKind, servingId);
+    const known = (kept?.value as ServingFacts | undefined) ?? nothingReported;
+    const value = mergeServing(known, factsOfReport({ ...told, at: told.at ?? now }));
+    await this.documents.put({ projectId, kind: servingKind, id: servingId, value, updatedBy: by, updatedAt: now });
+    await this.measurements.ask(projectId);
+    return value;
+  }
+
   async estimate(projectId: string, value: CostEstimates, by: string): Promise<CostEstimates | Refusal> {
     const known = new Set(allIndicators.map((one) => one.id));
     const fields = Object.entries(value.remediesUsd)
@@ -73,4 +102,19 @@ export class LockInInputs {
     await this.measurements.ask(projectId);
     return value;
   }
+}
+
+function faultsOfReport(
+  { parts, at }: Pick<ServingReport, 'parts'> & { readonly at: number | null },
+  now: number,
+): FieldFault[] {
+  const capacities = Object.entries(parts.capacityBySupplier ?? {});
+  const isCapacity = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+  return [
+    ...(at !== null && at > now ? [{ pointer: '/observedAt', reason: 'lies in the future' }] : []),
+    ...(partsOf({ parts }).length === 0 ? [{ pointer: '', reason: 'says nothing of the deployment' }] : []),
+    ...capacities
+      .filter(([, value]) => !isCapacity(value))
+      .map(([name]) => ({ pointer: `/capacityBySupplier/${name}`, reason: 'must be a number from 0' })),
+  ];
 }

@@ -1,5 +1,5 @@
 // Must the project leave, because a model it stands on ends before one can have left? Only dates that were announced force.
-import { daysUntil } from '../in-words.js';
+import { daysUntil, dueInWords } from '../in-words.js';
 import type { CatalogFacts } from '../measurement.js';
 
 export interface ForcedExit {
@@ -30,7 +30,9 @@ export function forcedExit(catalog: CatalogFacts | null): ForcedExit | null {
     return null;
   }
   const shutdownOn = new Date(first.shutdownAt).toISOString().slice(0, 10);
-  const when = daysLeft <= 0 ? `was shut down on ${shutdownOn}` : `is shut down on ${shutdownOn}, in ${daysLeft} days`;
+  const isOver = first.shutdownAt <= catalog.observedAt;
+  const due = dueInWords(first.shutdownAt, catalog.observedAt);
+  const when = isOver ? `was shut down on ${shutdownOn}` : `is shut down on ${shutdownOn}, ${due}`;
   return {
     model: first.model,
     because: `${first.model} ${when}; leaving takes ${leadTimeDays < 1 ? 'less than a day' : `${leadTimeDays} days`}.`,

@@ -2,10 +2,12 @@
 // rooms have handed in.
 import { Inject, Injectable } from '@nestjs/common';
 import { ModelCatalog } from '../../catalog/model-catalog.js';
+import { DocumentStore } from '../inputs/document-store.js';
 import { DrillStore } from '../inputs/drill-store.js';
+import { mergeServing, nothingReported, servingId, servingKind } from '../inputs/serving-report.js';
 import { invoiceFacts } from '../invoices/invoice.js';
 import { InvoiceStore } from '../invoices/invoice-store.js';
-import type { LockInSources, TargetRunFacts } from '../measurement.js';
+import type { LockInSources, ServingFacts, TargetRunFacts } from '../measurement.js';
 import { isCandidateNoDearer } from '../traffic/cost-of-arms.js';
 import { ownServer } from '../traffic/read-exchange.js';
 import { RollUpTraffic } from '../traffic/roll-up-traffic.service.js';
@@ -37,6 +39,7 @@ export class GatherSources {
     @Inject(TrafficStore) private readonly traffic: TrafficStore,
     @Inject(InvoiceStore) private readonly invoices: InvoiceStore,
     @Inject(DrillStore) private readonly drills: DrillStore,
+    @Inject(DocumentStore) private readonly documents: DocumentStore,
     @Inject(ModelCatalog) private readonly catalog: ModelCatalog,
   ) {}
 
@@ -77,9 +80,19 @@ export class GatherSources {
       drills: await this.drills.list(projectId, drillsMax),
       lineage: handed.lineage,
       target: this.withBase(handed.target),
-      serving: handed.serving,
+      serving: await this.serving(projectId, handed),
+      licence: handed.licence === null ? null : { ...handed.licence, at: now },
     };
     return { sources, attritionPerYear: attritionPerYear(this.catalog, catalog), callsRead };
+  }
+
+  /** What the deployment reports, and what is known here of a candidate that is served here. */
+  private async serving(projectId: string, handed: HandedFacts): Promise<ServingFacts> {
+    const kept = await this.documents.find(projectId, servingKind, servingId);
+    return mergeServing(
+      handed.serving ?? nothingReported,
+      (kept?.value as ServingFacts | undefined) ?? nothingReported,
+    );
   }
 
   /** What the catalogue knows of the base that the candidate was made from. */

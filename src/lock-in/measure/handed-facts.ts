@@ -1,5 +1,12 @@
 // What lock-in is told of a project by the rooms that know it: this one knows calls and the catalogue alone.
-import type { EvaluationFacts, LineageFacts, ServingFacts, ShadowFacts, TargetRunFacts } from '../measurement.js';
+import type {
+  EvaluationFacts,
+  LicenceFacts,
+  LineageFacts,
+  ServingFacts,
+  ShadowFacts,
+  TargetRunFacts,
+} from '../measurement.js';
 import type { CallCriticality } from '../traffic/traffic-state.js';
 
 /** Traffic that moves, or moved and may still be called back. */
@@ -26,7 +33,10 @@ export interface HandedFacts {
   readonly shadow: Omit<ShadowFacts, 'costInTolerance'> | null;
   readonly lineage: LineageFacts | null;
   readonly target: TargetRunFacts | null;
+  /** What is known of a candidate that is served here; null: it is served elsewhere. */
   readonly serving: ServingFacts | null;
+  /** Null before the project has been assessed. */
+  readonly licence: Omit<LicenceFacts, 'at'> | null;
   /** A data set with answers of the vendor is frozen or was trained on. */
   readonly trainsOnVendorAnswers: boolean;
   /** When the vendor was left for good, ms: its ledger is closed then; null: it is open. */
@@ -44,6 +54,7 @@ export const nothingHanded: HandedFacts = {
   lineage: null,
   target: null,
   serving: null,
+  licence: null,
   trainsOnVendorAnswers: false,
   leftVendorAt: null,
   ramp: null,

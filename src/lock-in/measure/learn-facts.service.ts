@@ -1,7 +1,7 @@
 // From what was seen to the facts that a day is scored from.
 import { Inject, Injectable } from '@nestjs/common';
 import type { ScoredFrom } from '../days/scored-day.js';
-import { type FactDraft, newFacts } from '../facts/new-facts.js';
+import { type FactDraft, measurer, newFacts } from '../facts/new-facts.js';
 import { RecordFacts } from '../facts/record-facts.service.js';
 import { allIndicators } from '../indicators/all-indicators.js';
 import type { LockInSources } from '../measurement.js';
@@ -26,7 +26,8 @@ export class LearnFacts {
     const ruling = await this.facts.ruling(projectId, sources.now);
     const open = allIndicators.filter((one) => handed.leftVendorAt === null || one.dimension.startsWith('T'));
     const measured = newFacts({ indicators: open, sources, ruling, isTrafficSeen: sources.traffic !== null });
-    const added = await this.facts.add(projectId, [...measured, ...criticalityOfBrief(handed, ruling, projectId)]);
+    const said = [...criticalityOfBrief(handed, ruling, projectId), ...closingFacts(handed, ruling)];
+    const added = await this.facts.add(projectId, [...measured, ...said]);
     await this.sources.keep(projectId, { sources, leftVendorAt: handed.leftVendorAt, ramp: handed.ramp });
     return added;
   }
@@ -37,7 +38,7 @@ export class LearnFacts {
   ): Promise<ScoredFrom> {
     const { leftVendorAt } = handed;
     const ruling = await this.facts.ruling(projectId, at);
-    const then = leftVendorAt === null ? ruling : await this.facts.ruling(projectId, leftVendorAt);
+    const then = leftVendorAt === null ? ruling : await this.whenLeft(projectId, ruling, leftVendorAt);
     const facts = allIndicators.flatMap(
       ({ id, dimension }) => (dimension.startsWith('D') ? then : ruling).get(id) ?? [],
     );
@@ -48,6 +49,40 @@ export class LearnFacts {
       sourceClosedAt: leftVendorAt,
     };
   }
+
+  /** What was known when the vendor was left, and what leaving itself ended. */
+  private async whenLeft(
+    projectId: string,
+    ruling: ReadonlyMap<string, Fact>,
+    leftVendorAt: number,
+  ): Promise<ReadonlyMap<string, Fact>> {
+    const ended = [...ruling].filter(([id, fact]) => endedIndicators.includes(id) && isClosing(fact, leftVendorAt));
+    return new Map([...(await this.facts.ruling(projectId, leftVendorAt)), ...ended]);
+  }
+}
+
+/** What ends with the last call to the vendor: its share of requests and of spending, and calls to names that move. */
+const endedIndicators = ['1.1', '1.2', '1.6'];
+
+function isClosing({ value, observedAt, recordedBy }: Fact, leftVendorAt: number): boolean {
+  return value === 0 && observedAt >= leftVendorAt && recordedBy === measurer;
+}
+
+/** Once, when the vendor is left for good. */
+function closingFacts({ leftVendorAt }: HandedFacts, ruling: ReadonlyMap<string, Fact>): FactDraft[] {
+  if (leftVendorAt === null) {
+    return [];
+  }
+  const open = endedIndicators.filter((id) => {
+    const known = ruling.get(id);
+    return known === undefined || !isClosing(known, leftVendorAt);
+  });
+  // A measurement that began before the vendor was left may have ended after it.
+  const at = (id: string) => Math.max(leftVendorAt, ruling.get(id)?.observedAt ?? 0);
+  return open.map((indicatorId) => ({
+    ...{ indicatorId, value: 0, basis: 'measured' as const, observedAt: at(indicatorId), validUntil: null },
+    ...{ recordedBy: measurer, evidence: [], note: 'The vendor was left for good: nothing is asked of it any more.' },
+  }));
 }
 
 /** What the brief says of the function is a declaration, until the register says more. */

@@ -10,7 +10,7 @@ import type { ProjectPicture } from './project-picture.js';
 import { type ArrangementDocument, planStatus, type Register } from './register-document.js';
 
 /** A fact that has no id yet: whoever appends it gives one. */
-export type DeclaredFact = Omit<Fact, 'id' | 'recordedAt'>;
+export type DeclaredFact = Omit<Fact, 'id' | 'recordedAt' | 'supersedes'>;
 
 interface Statement {
   readonly indicatorId: string;

@@ -16,6 +16,8 @@ export interface Fact {
   /** Ids or addresses of what shows it. */
   readonly evidence: readonly string[];
   readonly note: string;
+  /** The fact that ruled until this one was recorded; null: there was none. Left out by those that were recorded before it was noted. */
+  readonly supersedes?: string | null;
 }
 
 /** By indicator, the fact that rules: observed last, then recorded last, then by id. Facts of the future do not count. */

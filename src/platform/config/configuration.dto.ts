@@ -106,6 +106,22 @@ export class PoliciesConfiguration {
 
 export class CatalogConfiguration {
   @IsString() @MinLength(1) readonly overridesDirectory: string;
+  /** Bundles come in only where one of these has signed them; none: their digest alone is checked. */
+  @ArrayMaxSize(100)
+  @Matches(/^(-----BEGIN PUBLIC KEY-----\s+)?MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=(\s+-----END PUBLIC KEY-----)?\s*$/, {
+    each: true,
+    message: 'must list Ed25519 public keys, each as PEM or as the base64 in it',
+  })
+  readonly bundlePublicKeys: readonly string[];
+  /** Null: bundles that leave are not signed. */
+  @IsOptional()
+  @Matches(
+    /^(-----BEGIN PRIVATE KEY-----\s+)?MC4CAQAwBQYDK2VwBCIE[A-Za-z0-9+/]{44}(\s+-----END PRIVATE KEY-----)?\s*$/,
+    {
+      message: 'must be an Ed25519 private key (PKCS 8), as PEM or as the base64 in it',
+    },
+  )
+  readonly bundleSigningKey: string | null;
 }
 
 export class Configuration {

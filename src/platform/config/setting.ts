@@ -29,7 +29,7 @@ const conventionalNames: Readonly<Record<string, string>> = {
 };
 
 /** Values that are never printed. A database URL is printed without its password. */
-export const secretPaths: ReadonlySet<string> = new Set(['auth.bootstrapAdminToken']);
+export const secretPaths: ReadonlySet<string> = new Set(['auth.bootstrapAdminToken', 'catalog.bundleSigningKey']);
 
 /** The variables that set a path, most binding first: `server.port` is `OPENWARD_SERVER_PORT`, then `PORT`. */
 export function environmentNames(path: string): string[] {

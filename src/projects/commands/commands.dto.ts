@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 
 const reasonMax = 4000;
@@ -42,9 +43,10 @@ export class BlockerResponse {
   code: string;
   /** What was measured against what is required, as a sentence. */
   text: string;
-  /** Null: not measured. @example 96 */
+  /** Null: not measured. */
+  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], nullable: true, example: 96 })
   measured: number | string | null;
-  /** @example 400 */
+  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], nullable: true, example: 400 })
   required: number | string | null;
   remedy: string;
   /** See /v1/projects/{projectId}/evidence. */

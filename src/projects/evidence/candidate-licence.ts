@@ -10,6 +10,9 @@ const stateOf: Readonly<Record<GateState, LicenceCondition['state']>> = {
   breached: 'broken',
 };
 
+/** What stands for a licence where there is none of others. */
+export const ownWork = 'own work';
+
 export interface CandidateLicence {
   readonly model: string;
   /** Null: the catalogue does not know the model. */
@@ -23,7 +26,7 @@ export interface CandidateLicence {
 
 export function candidateRuling({ model, openness, isOwn, licence, use }: CandidateLicence): RightsRuling {
   if (isOwn) {
-    return { model, openness: 'open', licence: 'own work', conditions: [] };
+    return { model, openness: 'open', licence: ownWork, conditions: [] };
   }
   const { gates } = licenceGates(licence, use);
   return {

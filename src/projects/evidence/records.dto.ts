@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import type { Evidence, EvidenceKind } from '../../kernel/evidence.js';
@@ -76,7 +77,9 @@ export class CriterionResponse {
   role: string;
   outcome: string;
   text: string;
+  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], nullable: true, example: 812 })
   measured: number | string | null;
+  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], nullable: true, example: 2000 })
   required: number | string | null;
   unit: string;
   n: number | null;

@@ -1,5 +1,14 @@
 import { anEvidence } from '../../../test/builders/gate-facts.js';
-import { evaluationFacts, lineageFacts, shadowFacts, targetFacts, testedAlternatives } from './lock-in-evidence.js';
+import type { LicenceCondition } from '../../lifecycle/facts.js';
+import {
+  evaluationFacts,
+  licenceFacts,
+  lineageFacts,
+  servingFacts,
+  shadowFacts,
+  targetFacts,
+  testedAlternatives,
+} from './lock-in-evidence.js';
 
 describe('what evidence says to lock-in', () => {
   it.each([
@@ -41,6 +50,46 @@ describe('what evidence says to lock-in', () => {
     expect(brought).toMatchObject({ weightsVerified: null, executableFormats: null });
     expect(targetFacts([anEvidence('training.run', { state: 'failed' })], 'llama')).toBeNull();
     expect(targetFacts([anEvidence('training.run')], 'llama')).toMatchObject({ weightsVerified: 'yes' });
+  });
+});
+
+describe('a candidate that was made here from nothing', () => {
+  it('has no licence text of others and no base whose compute would count', () => {
+    expect(targetFacts([anEvidence('training.run')], 'm')).toMatchObject({
+      ...{ isOwnWork: true, licencePinned: true, computeShare: 0 },
+    });
+    const brought = targetFacts([anEvidence('training.run', { state: 'brought', runId: null })], 'm');
+    expect(brought).toMatchObject({ isOwnWork: false, licencePinned: null, computeShare: null });
+  });
+
+  it('is served on any processor, which is seen once it answers', () => {
+    const run = anEvidence('training.run');
+    const brought = anEvidence('training.run', { state: 'brought', runId: null });
+    const shadow = anEvidence('shadow.agreement', {}, { measuredAt: 7 });
+    expect(servingFacts([run, shadow])?.hardwareOnlyShare).toMatchObject({ value: 0, at: 7 });
+    expect([servingFacts([run]), servingFacts([brought, shadow])]).toEqual([null, null]);
+  });
+});
+
+describe('the licence of the candidate', () => {
+  const ruling = (...states: LicenceCondition['state'][]) => ({
+    ...{ model: 'org/m', openness: 'open', licence: 'a licence' },
+    conditions: states.map((state, index) => ({ id: `c${index}`, state, text: `It is ${state}.` })),
+  });
+
+  it('is as bad as the worst of what it asks', () => {
+    const stateOf = (...states: LicenceCondition['state'][]) => licenceFacts(ruling(...states)).state;
+    expect([stateOf('met'), stateOf('met', 'duty'), stateOf('unknown', 'duty'), stateOf('broken', 'unknown')]).toEqual([
+      ...['none', 'managed', 'unclear', 'breached'],
+    ]);
+    expect(licenceFacts(ruling('met', 'duty', 'duty')).because).toBe('It is duty. It is duty.');
+  });
+
+  it('is unclear where none is on file, and asks nothing of own work', () => {
+    expect(licenceFacts({ ...ruling(), licence: null })).toMatchObject({ state: 'unclear', asksNothing: false });
+    expect(licenceFacts({ ...ruling(), licence: 'own work' })).toMatchObject({
+      ...{ state: 'none', asksNothing: true, evidence: ['/v1/catalog/models/org%2Fm/licence-gates'] },
+    });
   });
 });
 

@@ -1,14 +1,18 @@
 // What a project's evidence says to lock-in. A measurement that errored stands in the way of an older success: it is
 // inconclusive here, never a pass.
 import type { Evidence } from '../../kernel/evidence.js';
+import type { LicenceCondition, RightsRuling } from '../../lifecycle/facts.js';
 import type {
   EvaluationFacts,
+  LicenceFacts,
   LineageFacts,
   ParityVerdict,
+  ServingFacts,
   ShadowFacts,
   TargetRunFacts,
   TestedAlternative,
 } from '../../lock-in/measurement.js';
+import { ownWork } from '../evidence/candidate-licence.js';
 
 type Said = Readonly<Record<string, unknown>>;
 
@@ -125,13 +129,51 @@ export function targetFacts(evidence: readonly Evidence[], candidateModel: strin
     runId: textOf(said.runId) ?? run.id,
     at: run.measuredAt,
     base: textOf(said.recipe) ?? candidateModel,
+    // The recipe that runs here starts from nothing.
+    isOwnWork: isOwn,
     weightsVerified: isOwn && textOf(said.artefactDigest) !== null ? 'yes' : null,
     // The weights that are trained here are numbers in JSON: there is nothing in them to run.
     executableFormats: isOwn ? 'none' : null,
     opennessClass: null,
     supersededMonths: null,
-    licencePinned: null,
-    computeShare: null,
+    licencePinned: isOwn ? true : null,
+    computeShare: isOwn ? 0 : null,
+  };
+}
+
+/** A candidate that was trained here is served here, as numbers that any processor multiplies; seen while it is exposed. */
+export function servingFacts(evidence: readonly Evidence[]): ServingFacts | null {
+  const run = measured(evidence, 'training.run');
+  const seen = shadowFacts(evidence);
+  return run === undefined || seen === null || run.value.state !== 'succeeded'
+    ? null
+    : { hardwareOnlyShare: { value: 0, at: seen.at, evidence: [seen.runId] } };
+}
+
+const licenceStates = ['none', 'managed', 'unclear', 'breached'] as const satisfies readonly LicenceFacts['state'][];
+const licenceStateOf: Readonly<Record<LicenceCondition['state'], LicenceFacts['state']>> = {
+  met: 'none',
+  duty: 'managed',
+  unknown: 'unclear',
+  broken: 'breached',
+};
+
+/** The worst of what the licence asks; where none is on file nothing is known. */
+export function licenceFacts({ model, licence, conditions }: RightsRuling): Omit<LicenceFacts, 'at'> {
+  const states = conditions.map((one) => licenceStateOf[one.state]);
+  const state = licence === null ? 'unclear' : (licenceStates.filter((one) => states.includes(one)).at(-1) ?? 'none');
+  const because = conditions.filter((one) => licenceStateOf[one.state] === state && state !== 'none');
+  return {
+    model,
+    state,
+    because:
+      because.length > 0
+        ? because.map(({ text }) => text).join(' ')
+        : licence === ownWork
+          ? `${model} is own work: no licence of others stands against the use.`
+          : `${model} is under ${licence ?? 'no known licence'}; nothing in it stands against the use.`,
+    asksNothing: licence !== null && state === 'none',
+    evidence: [`/v1/catalog/models/${encodeURIComponent(model)}/licence-gates`],
   };
 }
 

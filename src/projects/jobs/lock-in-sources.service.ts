@@ -20,7 +20,14 @@ import {
   type SeenDrill,
   unreadHistory,
 } from './history-drills.js';
-import { evaluationFacts, lineageFacts, shadowFacts, targetFacts, testedAlternatives } from './lock-in-evidence.js';
+import {
+  evaluationFacts,
+  lineageFacts,
+  servingFacts,
+  shadowFacts,
+  targetFacts,
+  testedAlternatives,
+} from './lock-in-evidence.js';
 import { rampEndsAt } from './ramp-end.js';
 
 const entriesPerPage = 500;
@@ -48,6 +55,7 @@ export class LockInSourcesOfProject {
     @Inject(IdSource) private readonly ids: IdSource,
   ) {}
 
+  /** All but the candidate's licence, which is read from the brief. */
   async of(project: Project): Promise<HandedFacts> {
     const { id: projectId, brief, snapshot, createdAt } = project;
     const reading = await this.readHistory(projectId, brief.task.kind);
@@ -65,7 +73,8 @@ export class LockInSourcesOfProject {
       shadow: shadowFacts(evidence),
       lineage,
       target: targetFacts(evidence, brief.candidate.model),
-      serving: null,
+      serving: servingFacts(evidence),
+      licence: null,
       trainsOnVendorAnswers: lineage !== null && lineage.vendorRows > 0,
       leftVendorAt: reading.leftVendorAt,
       ramp: endsAt === null ? null : { rollbackModel: brief.incumbent.model, endsAt },

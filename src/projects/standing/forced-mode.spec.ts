@@ -26,6 +26,9 @@ describe('the forced mode', () => {
     const life = lifeOf('gpt-4');
     expect(forcedModeOf({ ...life, daysLeft: 180 })).toBeNull();
     expect(forcedModeOf({ ...life, daysLeft: 179 })?.daysLeft).toBe(179);
+    const said = (daysLeft: number) => forcedModeOf({ ...life, daysLeft })?.because;
+    expect(said(0)).toBe('gpt-4 is shut down on 2026-10-23, within a day; leaving takes 180 days.');
+    expect(said(1)).toContain('in 1 day;');
   });
 
   it('knows a model by what resellers put before its name', () => {

@@ -1,6 +1,7 @@
 // Must the project leave? From what was announced about the incumbent's model, and what leaving takes.
 import type { CatalogModel, ModelCatalog } from '../../catalog/model-catalog.js';
 import type { IncumbentLife } from '../../lifecycle/facts.js';
+import { counted } from '../../lock-in/in-words.js';
 import { modelNamed } from '../../lock-in/measure/known-names.js';
 import type { ForcedMode } from './project-standing.js';
 
@@ -41,8 +42,9 @@ export function forcedModeOf(life: IncumbentLife): ForcedMode | null {
   if (shutdownOn === null || daysLeft === null || daysLeft >= leadTimeDays) {
     return null;
   }
-  const isOver = daysLeft <= 0;
-  const when = isOver ? `was shut down on ${shutdownOn}` : `is shut down on ${shutdownOn}, in ${daysLeft} days`;
+  const isOver = daysLeft < 0;
+  const due = daysLeft === 0 ? 'within a day' : `in ${counted(daysLeft, 'day')}`;
+  const when = isOver ? `was shut down on ${shutdownOn}` : `is shut down on ${shutdownOn}, ${due}`;
   return {
     because: `${model} ${when}; leaving takes ${leadTimeDays < 1 ? 'less than a day' : `${leadTimeDays} days`}.`,
     ...{ shutdownOn, daysLeft, leadTimeDays, replacements },

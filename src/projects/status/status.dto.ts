@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 // The shape of a status document for the API description. The document itself is made in project-status.ts, when a
 // version is committed, and sent as it was stored.
 
@@ -8,9 +9,10 @@ export class StatusBlockerResponse {
   criterion: string;
   /** @example '812 usable training rows; 2,000 are needed.' */
   text: string;
-  /** Null when it could not be measured. @example 812 */
+  /** Null when it could not be measured. */
+  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], nullable: true, example: 812 })
   measured: number | string | null;
-  /** @example 2000 */
+  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], nullable: true, example: 2000 })
   required: number | string | null;
 }
 

@@ -1,5 +1,5 @@
 // Between which numbers must the tokens of a row lie? Bounds that cost next to nothing.
-import type { Example } from '../rows/example.js';
+import type { Example, Message } from '../rows/example.js';
 import { bytesPerUnitMax, type ChatTemplate, callBytesMax } from './templates/chat-template.js';
 
 export interface BoundParts {
@@ -11,13 +11,18 @@ export interface BoundParts {
 export function boundOf(example: Example, contentBytes: number, { template, tokensPerByteMax }: BoundParts): number {
   const calls = example.tools.length === 0 && !hasCalls(example) ? 0 : callBytesMax(example);
   const around = example.messages.length * template.aroundTurnMax + template.aroundRowMax;
-  const rejected = example.rejected === null ? 0 : example.rejected.content.length * bytesPerUnitMax;
+  const rejected = example.rejected === null ? 0 : rejectedBytesMax(example.rejected);
   return Math.ceil((contentBytes + calls + rejected) * tokensPerByteMax) + around;
 }
 
+function rejectedBytesMax(rejected: Message): number {
+  const calls = rejected.toolCalls === undefined ? 0 : callBytesMax({ messages: [rejected], tools: [] });
+  return rejected.content.length * bytesPerUnitMax + calls;
+}
+
 function hasCalls({ messages }: Example): boolean {
-  for (const message of messages) {
-    if (message.toolCalls !== undefined) {
+  for (const { role, toolCalls } of messages) {
+    if (toolCalls !== undefined || role === 'tool') {
       return true;
     }
   }

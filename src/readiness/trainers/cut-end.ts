@@ -38,13 +38,13 @@ function leftOf({ openTokens, turns }: RowLengths, limit: number, learns: Traine
   for (const [at, turn] of turns.entries()) {
     const start = position + turn.headTokens;
     const end = start + turn.bodyTokens;
-    if (turn.learnt && (learns === 'answers' || at === turns.length - 1)) {
+    if (turn.learnt && (learns !== 'last-answer' || at === turns.length - 1)) {
       learntTokens += Math.max(0, Math.min(end, limit) - start);
       answerCut ||= end > limit;
     }
     position = end;
   }
-  return { learntTokens, answerCut };
+  return { learntTokens: learns === 'everything' ? Math.min(position, limit) : learntTokens, answerCut };
 }
 
 /** A pair of answers to one prompt, each cut at the end. What came before the last answer is not learnt. */

@@ -14,10 +14,17 @@ const settings: TrainerSettings = {
   hasToolSlot: true,
 };
 
-const asked = (headTokens: number): TurnLength => ({ role: 'user', headTokens, bodyTokens: 0, learnt: false });
+const asked = (headTokens: number): TurnLength => ({
+  role: 'user',
+  headTokens,
+  markedHeadTokens: 0,
+  bodyTokens: 0,
+  learnt: false,
+});
 const answered = (bodyTokens: number, headTokens = 0): TurnLength => ({
   role: 'assistant',
   headTokens,
+  markedHeadTokens: 0,
   bodyTokens,
   learnt: true,
 });
@@ -107,12 +114,8 @@ describe('TRL', () => {
   });
 
   it('does not take cutting a question for cutting an answer', () => {
-    const unweighted: TurnLength = { ...answered(60), learnt: false };
-    expect(fate('trl-sft', lengths([asked(20), answered(30), asked(20), unweighted]))).toMatchObject({
-      fate: 'cut',
-      answerCut: false,
-      trainableTokens: 30,
-    });
+    const row = lengths([asked(60), answered(30), asked(20)]);
+    expect(fate('trl-sft', row)).toMatchObject({ fate: 'cut', answerCut: false, trainableTokens: 30 });
   });
 
   it('stops at roles that a strict template refuses, and takes them with another', () => {
@@ -124,13 +127,30 @@ describe('TRL', () => {
     expect(shape('trl-sft', tool, { alternatesStrictly: true, hasToolSlot: false })?.fate).toBe('dropped');
   });
 
-  it('learns nothing of answers whose weight is 0', () => {
+  it('learns an answer whatever its weight, because it does not read it', () => {
     const messages: Message[] = [
       { role: 'user', content: 'q' },
       { role: 'assistant', content: 'a', weight: 0 },
     ];
-    expect(shape('trl-sft', { messages })).toMatchObject({ fate: 'dropped', rule: 'trl.fully-masked' });
-    expect(shape('trl-sft', { messages }, { dropsUnlearnt: false })?.fate).toBe('masked');
+    expect(shape('trl-sft', { messages })).toBeNull();
+    const unweighted: TurnLength = { ...answered(30), learnt: false };
+    expect(fate('trl-sft', lengths([asked(20), unweighted]))).toMatchObject({ fate: 'kept', trainableTokens: 30 });
+  });
+
+  it('learns questions, too, as it comes: a row whose answer is cut away stays', () => {
+    const row = lengths([asked(100), answered(20)], { openTokens: 1 });
+    const told = fate('trl-sft', row, { learns: 'everything' });
+    expect(told).toMatchObject({ fate: 'cut', trainableTokens: 100, answerCut: true });
+    expect(fate('trl-sft', lengths([answered(20)], { kind: 'text', openTokens: 1 }))).toMatchObject({
+      trainableTokens: 21,
+    });
+  });
+
+  it('counts to the answer what the marks of the template count to it', () => {
+    const marked: TurnLength = { ...answered(20, 3), markedHeadTokens: 1 };
+    expect(fate('trl-sft', lengths([asked(10), marked]))).toMatchObject({ trainableTokens: 21 });
+    const last = { learns: 'last-answer' } as const;
+    expect(fate('trl-sft', lengths([asked(10), marked]), last)).toMatchObject({ trainableTokens: 20 });
   });
 
   it('compares two answers, and needs room for both', () => {

@@ -10,8 +10,8 @@ export interface RowRecipe {
   readonly sequenceTokens: number | null;
   readonly overLong: TrainerSettings['overLong'];
   readonly dropsUnlearnt: boolean;
-  /** The loss goes on all answers only where the template marks them; otherwise on the last one. */
-  readonly needsMarks: boolean;
+  /** `marked-answers`: all answers where the template marks them, otherwise the last one. `everything`: questions, too. */
+  readonly loss: 'answers' | 'marked-answers' | 'everything';
   /** Which models it can train. */
   readonly trains: 'causal' | 'pairs-of-picture-and-text' | 'labels';
   /** Beginnings of the names of models it has presets for; null: any. */

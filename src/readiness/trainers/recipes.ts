@@ -9,7 +9,7 @@ const common = {
   sequenceTokens,
   overLong: 'cut',
   dropsUnlearnt: true,
-  needsMarks: false,
+  loss: 'answers',
   trains: 'causal',
   families: null,
   asItComes: false,
@@ -22,7 +22,7 @@ const unslothPins = { unsloth: '2026.10', trl: '1.8.0' };
 const torchtunePins = { torchtune: '0.6.1' };
 const kerasPins = { keras: '3.15.0', 'keras-hub': '0.26.0' };
 
-const trl = { ...common, trainer: 'trl-sft', needsMarks: true, pins: trlPins } as const;
+const trl = { ...common, trainer: 'trl-sft', loss: 'marked-answers', pins: trlPins } as const;
 const axolotl = { ...common, trainer: 'axolotl', overLong: 'raise', pins: axolotlPins } as const;
 const llamaFactory = { ...common, dropsUnlearnt: false, pins: llamaFactoryPins } as const;
 const torchtuneFamilies = ['llama-2', 'llama-3', 'meta-llama-3', 'mistral', 'gemma', 'qwen'];
@@ -32,7 +32,7 @@ const tuned: readonly RowRecipe[] = [
   { ...trl, name: 'trl-lora', title: 'TRL with LoRA' },
   { ...trl, name: 'trl-qlora', title: 'TRL with QLoRA' },
   { ...trl, name: 'trl-full', title: 'TRL, all weights' },
-  { ...common, name: 'trl-dpo', title: 'TRL, preferences', trainer: 'trl-dpo', dropsUnlearnt: false, pins: trlPins },
+  { ...common, name: 'trl-dpo', title: 'TRL, preferences', trainer: 'trl-dpo', pins: trlPins },
   { ...axolotl, name: 'axolotl-lora', title: 'Axolotl with LoRA' },
   { ...axolotl, name: 'axolotl-qlora', title: 'Axolotl with QLoRA' },
   { ...llamaFactory, name: 'llama-factory-lora', title: 'LLaMA-Factory with LoRA', trainer: 'llama-factory-sft' },
@@ -59,7 +59,14 @@ const tuned: readonly RowRecipe[] = [
 ];
 
 const asTheyCome: readonly RowRecipe[] = [
-  { ...trl, name: 'trl-as-it-comes', title: 'TRL as it comes', sequenceTokens: 1024, asItComes: true },
+  {
+    ...trl,
+    name: 'trl-as-it-comes',
+    title: 'TRL as it comes',
+    sequenceTokens: 1024,
+    loss: 'everything',
+    asItComes: true,
+  },
   {
     ...axolotl,
     name: 'axolotl-as-it-comes',

@@ -81,9 +81,20 @@ export function trainerSettingsOf(recipe: RowRecipe, target: TargetFacts): Train
   return {
     limitTokens: recipe.trains === 'labels' ? null : limitTokens,
     overLong: recipe.overLong,
-    learns: recipe.needsMarks && !target.marksAssistant ? 'last-answer' : 'answers',
+    learns: learnsOf(recipe, target),
     dropsUnlearnt: recipe.dropsUnlearnt,
     alternatesStrictly: target.alternatesStrictly,
     hasToolSlot: target.hasToolSlot,
   };
+}
+
+/** Rows for a model without a template are prompt and completion, and the loss is on the completion whatever is set. */
+function learnsOf(
+  { loss }: RowRecipe,
+  { template, isTemplateKnown, marksAssistant }: TargetFacts,
+): TrainerSettings['learns'] {
+  if (loss === 'everything') {
+    return isTemplateKnown && template === 'plain' ? 'last-answer' : 'everything';
+  }
+  return loss === 'marked-answers' && !marksAssistant ? 'last-answer' : 'answers';
 }

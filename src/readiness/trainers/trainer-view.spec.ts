@@ -67,7 +67,8 @@ describe('the trainer view', () => {
       const { kept, cut, dropped, masked } = named(views, recipe) ?? {};
       return [kept, cut, dropped, masked];
     };
-    expect(trainedOn('trl-as-it-comes')).toEqual([1, 2, 3, 0]);
+    // As it comes the loss is on the questions, too: a row whose answer is cut away is trained on.
+    expect(trainedOn('trl-as-it-comes')).toEqual([1, 4, 1, 0]);
     expect(trainedOn('axolotl-lora')).toEqual([3, 0, 3, 0]);
     expect(trainedOn('llama-factory-lora')).toEqual([3, 2, 1, 0]);
     expect(trainedOn('keras-lora')).toEqual([4, 1, 0, 1]);
@@ -186,7 +187,7 @@ describe('the target', () => {
     expect(targetOf(question).tokeniser).toBe('bytes');
     expect(targetOf({ ...question, tokeniserFile: '/models/qwen/tokenizer.json' })).toMatchObject({
       tokeniser: 'supplied',
-      template: 'chatml',
+      template: 'qwen-3',
     });
   });
 

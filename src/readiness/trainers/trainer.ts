@@ -25,7 +25,7 @@ export interface TrainerSettings {
   readonly limitTokens: number | null;
   readonly overLong: 'cut' | 'drop' | 'raise';
   /** Which tokens carry the loss. */
-  readonly learns: 'answers' | 'last-answer';
+  readonly learns: 'answers' | 'last-answer' | 'everything';
   /** A row of which nothing is learnt is left out; otherwise it stays, with a loss of zero. */
   readonly dropsUnlearnt: boolean;
   /** The target's chat template refuses roles that do not alternate. */

@@ -85,7 +85,7 @@ function rooms(database: Database) {
   const status = new SqlLockInStatusStore(database);
   const rollUp = new RollUpTraffic(new SqlExchangeWalk(database), traffic, clock);
   const brought = [new SqlInvoiceStore(database), new SqlDrillStore(database)] as const;
-  const gather = new GatherSources(rollUp, traffic, ...brought, loadCatalog());
+  const gather = new GatherSources(rollUp, traffic, ...brought, documents, loadCatalog());
   const recorded = new RecordFacts(new SqlFactStore(database), clock, new RandomIds());
   const facts = new LearnFacts(recorded, new KeptNowhere());
   const shelf = new ProfileShelf(loadProfile(shippedProfile, allIndicators));

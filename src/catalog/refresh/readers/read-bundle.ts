@@ -1,5 +1,5 @@
 // A bundle: the catalogue of one installation for another that cannot reach the internet. The same catalogue always makes the
-// same text, and the digest in it says whether it arrived whole.
+// same text, the digest in it says whether it arrived whole, and a signature over the digest who vouches for it.
 import { canonicalJson } from '../../../kernel/canonical-json.js';
 import { sha256Hex } from '../../../kernel/digest.js';
 import { isPrice } from '../../../kernel/money.js';
@@ -31,8 +31,37 @@ function digestOfOffers(offers: unknown): string {
   return sha256Hex(canonicalJson({ format: bundleFormat, offers }));
 }
 
-/** Canonical JSON with the SHA-256 of its content; depends on the facts alone, not on when or where it is written. */
-export function writeBundle(present: PresentCatalog): string {
+/** Who vouches for a bundle: an Ed25519 signature over `signedText`, in base64, and which key made it. */
+export interface BundleSignature {
+  readonly keyId: string;
+  readonly ed25519: string;
+}
+
+/** What is signed: the digest of the content, with the format before it, so that it can be taken for nothing else. */
+export function signedText(sha256: string): string {
+  return `${bundleFormat} ${sha256}`;
+}
+
+/** What a text says of its digest and of who signed it; null where it says nothing that could be checked. */
+export function signatureIn(text: string): { readonly sha256: string; readonly signature: BundleSignature } | null {
+  try {
+    const { sha256, signature } = (JSON.parse(text) ?? {}) as Entry;
+    const { keyId, ed25519 } = (signature ?? {}) as Entry;
+    const isSigned = typeof sha256 === 'string' && typeof keyId === 'string' && typeof ed25519 === 'string';
+    return isSigned ? { sha256, signature: { keyId, ed25519 } } : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Canonical JSON with the SHA-256 of its content; depends on the facts alone, not on when or where it is written.
+ * @param sign makes the signature over the text that it is given; null where nobody signs
+ */
+export function writeBundle(
+  present: PresentCatalog,
+  sign: (text: string) => BundleSignature | null = () => null,
+): string {
   const offers = [...present.values()].map(({ offer, facts }): BundledOffer => {
     const known = [...facts].flatMap(([field, { value, source, validFrom }]) =>
       value === null ? [] : [[field, { value, source, validFrom }] as const],
@@ -41,7 +70,9 @@ export function writeBundle(present: PresentCatalog): string {
   });
   const keyed = offers.map((one) => ({ key: offerKey(one), one })).sort((a, b) => (a.key < b.key ? -1 : 1));
   const sorted = keyed.map(({ one }) => one);
-  return canonicalJson({ format: bundleFormat, offers: sorted, sha256: digestOfOffers(sorted) });
+  const sha256 = digestOfOffers(sorted);
+  const signature = sign(signedText(sha256));
+  return canonicalJson({ format: bundleFormat, offers: sorted, sha256, ...(signature === null ? {} : { signature }) });
 }
 
 function isValue(field: string, value: string): boolean {

@@ -742,6 +742,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{projectId}/datasets/{datasetId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of a frozen data set by their keys, at most fifty */
+        get: operations["listFrozenRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{projectId}/readiness": {
         parameters: {
             query?: never;
@@ -1031,6 +1048,24 @@ export interface paths {
         /** Estimate what leaving and mending cost, in USD */
         put: operations["estimateLockInCosts"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/lock-in/serving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of the deployment of the candidate, part by part */
+        get: operations["getServing"];
+        put?: never;
+        /** Report what was seen of the deployment; a part is replaced by what was seen of it later */
+        post: operations["reportServing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1440,6 +1475,23 @@ export interface paths {
         };
         /** What is watched while a candidate sees traffic */
         get: operations["listGuardrails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/guardrails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the guardrails read now, over the running step; measured when asked, and not kept */
+        get: operations["getGuardrailsNow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4478,6 +4530,16 @@ export interface components {
             /** @description Null: this was the last page. */
             next: string | null;
         };
+        FrozenRowResponse: {
+            rowKey: string;
+            /** @description What is asked: the user's text, or for several turns one line a turn. */
+            text: string;
+            label: string | null;
+        };
+        FrozenRowListResponse: {
+            /** @description Those of the keys that the data set has, by key. */
+            rows: components["schemas"]["FrozenRowResponse"][];
+        };
         QuotaDaysResponse: {
             /** @example 91.1 */
             p10: number;
@@ -4942,6 +5004,8 @@ export interface components {
             /** @example 4.4 */
             indicatorId: string;
             recordedAt: string;
+            /** @description The fact that ruled until this one was recorded; null: there was none. */
+            supersedes: string | null;
         };
         LockInFactListResponse: {
             facts: components["schemas"]["LockInRecordedFactResponse"][];
@@ -4949,13 +5013,13 @@ export interface components {
             nextCursor: string | null;
         };
         DeclareFactRequest: {
-            /** @example 4.4 */
-            indicator: string;
             /**
              * @description A number, or one of the indicator's words.
              * @example both
              */
-            value: Record<string, never>;
+            value: number | string;
+            /** @example 4.4 */
+            indicator: string;
             /**
              * @description `documented`: a document says so, and the evidence names it.
              * @example declared
@@ -5131,6 +5195,103 @@ export interface components {
             remediesUsd: {
                 [key: string]: number;
             };
+        };
+        SeenCapacityResponse: {
+            value: {
+                [key: string]: number;
+            };
+            observedAt: string;
+            evidence: string[];
+        };
+        LoadTestDto: {
+            /**
+             * @description What is carried when the largest node is lost, in the unit of the peak.
+             * @example 140
+             */
+            capacityWithoutLargestNode: number;
+            /** @example 100 */
+            peak: number;
+        };
+        SeenLoadTestResponse: {
+            value: components["schemas"]["LoadTestDto"];
+            observedAt: string;
+            evidence: string[];
+        };
+        SeenSupportResponse: {
+            /** @enum {string} */
+            value: "current" | "old" | "dropped";
+            observedAt: string;
+            evidence: string[];
+        };
+        SeenNumberResponse: {
+            value: number;
+            observedAt: string;
+            evidence: string[];
+        };
+        SeenMonitorResponse: {
+            value: boolean;
+            observedAt: string;
+            evidence: string[];
+        };
+        ServingResponse: {
+            capacityBySupplier: components["schemas"]["SeenCapacityResponse"] | null;
+            loadTest: components["schemas"]["SeenLoadTestResponse"] | null;
+            engineSupport: components["schemas"]["SeenSupportResponse"] | null;
+            hardwareOnlyShare: components["schemas"]["SeenNumberResponse"] | null;
+            criticalFaults: components["schemas"]["SeenNumberResponse"] | null;
+            qualitySampledShare: components["schemas"]["SeenNumberResponse"] | null;
+            hasDriftMonitor: components["schemas"]["SeenMonitorResponse"] | null;
+        };
+        ReportServingRequest: {
+            /**
+             * @description Capacity by supplier, in one unit.
+             * @example {
+             *       "own machines": 4,
+             *       "acme cloud": 2
+             *     }
+             */
+            capacityBySupplier?: {
+                [key: string]: number;
+            };
+            /**
+             * @description Of the version of the serving engine.
+             * @example current
+             * @enum {string}
+             */
+            engineSupport?: "current" | "old" | "dropped";
+            /**
+             * @description When it was seen; left out: now.
+             * @example 2026-11-25T02:00:00.000Z
+             */
+            observedAt?: string;
+            /**
+             * @description Ids or addresses of the scan, the inventory, the test.
+             * @example [
+             *       "https://ci.example/scans/4711"
+             *     ]
+             */
+            evidence: string[];
+            loadTest?: components["schemas"]["LoadTestDto"];
+            /**
+             * @description Share of serving that needs one kind of hardware.
+             * @example 0.5
+             */
+            hardwareOnlyShare?: number;
+            /**
+             * @description Critical or exploited faults that a scan of the serving image found.
+             * @example 0
+             */
+            criticalFaults?: number;
+            /**
+             * @description Share of the segments whose live answers are scored.
+             * @example 0.8
+             */
+            qualitySampledShare?: number;
+            /**
+             * @description Whether something watches for drift of the served model.
+             * @example true
+             */
+            hasDriftMonitor?: boolean;
         };
         LockInAcknowledgementResponse: {
             by: string;
@@ -5708,6 +5869,40 @@ export interface components {
         GuardrailListResponse: {
             guardrails: components["schemas"]["GuardrailResponse"][];
         };
+        GuardrailReadingResponse: {
+            /**
+             * @description inconclusive is an answer too: there are not enough calls yet.
+             * @example inconclusive
+             * @enum {string}
+             */
+            outcome: "pass" | "fail" | "inconclusive";
+            /**
+             * @description In the unit of the guardrail; null: nothing could be measured.
+             * @example 0.012
+             */
+            measured: number | null;
+            /** @example 0.02 */
+            bound: number | null;
+            /**
+             * @description Calls that it stands on.
+             * @example 812
+             */
+            n: number;
+            /** @example error-rate */
+            id: string;
+            text: string;
+        };
+        GuardrailsNowResponse: {
+            /**
+             * @description Why nothing could be measured; null: it could.
+             * @example null
+             */
+            problem: string | null;
+            measuredAt: string;
+            /** @description Since when calls are counted: the step that is running. */
+            stepEnteredAt: string;
+            guardrails: components["schemas"]["GuardrailReadingResponse"][];
+        };
         TaskDto: {
             /**
              * @example closed-set classification
@@ -5975,17 +6170,17 @@ export interface components {
             approvalsGiven: number | null;
         };
         BlockerResponse: {
-            /** @example holdout-rows-are-enough */
-            code: string;
-            /** @description What was measured against what is required, as a sentence. */
-            text: string;
             /**
              * @description Null: not measured.
              * @example 96
              */
-            measured: Record<string, never>;
+            measured: (number | string) | null;
             /** @example 400 */
-            required: Record<string, never>;
+            required: (number | string) | null;
+            /** @example holdout-rows-are-enough */
+            code: string;
+            /** @description What was measured against what is required, as a sentence. */
+            text: string;
             remedy: string;
             /** @description See /v1/projects/{projectId}/evidence. */
             evidenceId: string | null;
@@ -6103,6 +6298,10 @@ export interface components {
             };
         };
         CriterionResponse: {
+            /** @example 812 */
+            measured: (number | string) | null;
+            /** @example 2000 */
+            required: (number | string) | null;
             /** @example enough-training-rows */
             id: string;
             /**
@@ -6112,8 +6311,6 @@ export interface components {
             role: string;
             outcome: string;
             text: string;
-            measured: Record<string, never>;
-            required: Record<string, never>;
             unit: string;
             n: number | null;
             remedy: string;
@@ -6236,17 +6433,17 @@ export interface components {
             holdoutRows: number | null;
         };
         StatusBlockerResponse: {
-            /** @example enough-training-rows */
-            criterion: string;
-            /** @example 812 usable training rows; 2,000 are needed. */
-            text: string;
             /**
              * @description Null when it could not be measured.
              * @example 812
              */
-            measured: Record<string, never>;
+            measured: (number | string) | null;
             /** @example 2000 */
-            required: Record<string, never>;
+            required: (number | string) | null;
+            /** @example enough-training-rows */
+            criterion: string;
+            /** @example 812 usable training rows; 2,000 are needed. */
+            text: string;
         };
         StatusGateResponse: {
             /** @example data-ready */
@@ -9695,6 +9892,76 @@ export interface operations {
             };
         };
     };
+    listFrozenRows: {
+        parameters: {
+            query: {
+                /** @description Row keys, hex, with commas between them. */
+                keys: string;
+            };
+            header?: never;
+            path: {
+                projectId: string;
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrozenRowListResponse"];
+                };
+            };
+            /** @description The request is malformed; An Idempotency-Key is required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer; The service is stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDataReadiness: {
         parameters: {
             query?: never;
@@ -11248,6 +11515,160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CostsResponse"];
+                };
+            };
+            /** @description The request is malformed; An Idempotency-Key is required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The command is not accepted now; A gate is closed; It conflicts with what is there; The same request is still running; The evidence is not the one you saw */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer; The service is stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getServing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServingResponse"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer; The service is stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportServing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportServingRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServingResponse"];
                 };
             };
             /** @description The request is malformed; An Idempotency-Key is required */
@@ -13367,6 +13788,63 @@ export interface operations {
             };
             /** @description Not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer; The service is stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGuardrailsNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardrailsNowResponse"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

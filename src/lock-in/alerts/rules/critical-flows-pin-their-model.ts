@@ -8,7 +8,7 @@ export const criticalFlowsPinTheirModel: AlertRule = {
   why: 'The vendor then decides when the function changes its behaviour.',
   source: 'Model names of critical calls without a dated snapshot, or on the list of moving names.',
   owner: 'lead',
-  remedy: 'Ask for a dated snapshot.',
+  remedy: 'Ask for a dated snapshot in the critical flow, and change it by decision.',
   raise: ({ unpinnedInCriticalFlows }) =>
     unpinnedInCriticalFlows
       .filter(({ calls }) => calls > 0)

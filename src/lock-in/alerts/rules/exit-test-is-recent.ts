@@ -11,14 +11,14 @@ export const exitTestIsRecent: AlertRule = {
   why: 'An untested way out is a hope.',
   source: 'Newest exit drill that passed; none at all counts like an old one.',
   owner: 'risk-owner',
-  remedy: 'Run the exit drill.',
+  remedy: 'Run the exit drill and record it with its report.',
   raise: ({ drills, now }) => {
     const newest = newestDrill(
       drills.filter((one) => one.passed),
       'exit',
     );
     if (newest === null) {
-      const text = 'No exit test has passed.';
+      const text = 'No exit test has passed so far; one is due every twelve months.';
       return [{ about: 'never', severity: 'warning', text, evidence: [], expiresAt: null }];
     }
     const text = `The exit was tested last on ${dayOf(newest.at)}, more than twelve months ago.`;

@@ -38,6 +38,6 @@ export const heldStateIsExported: AlertRule = {
   why: 'Conversations and files that ended with their retention cannot be moved any more.',
   source: 'State seen in traffic with the vendor’s retention (30 days for stored responses), and the last export.',
   owner: 'lead',
-  remedy: 'Export it now, and keep it in an own store from now on.',
+  remedy: 'Export what the vendor still keeps, and keep it in a store of your own from now on.',
   raise: ({ heldState, now }) => heldState.flatMap((state) => alertOf(state, now)),
 };

@@ -1,4 +1,4 @@
-import { dayMs, dayOf, daysUntil } from '../../in-words.js';
+import { dayMs, dayOf, dueInWords } from '../../in-words.js';
 import type { AlertRule } from '../alert.js';
 
 const aheadMs = 30 * dayMs;
@@ -19,7 +19,7 @@ export const noticeDateIsNotMissed: AlertRule = {
             {
               about: `${arrangementId}/${dayOf(noticeByAt)}`,
               severity: 'warning' as const,
-              text: `Notice of contract ${contractRef} must be given by ${dayOf(noticeByAt)}, in ${daysUntil(noticeByAt, now)} days.`,
+              text: `Notice of contract ${contractRef} must be given by ${dayOf(noticeByAt)}, ${dueInWords(noticeByAt, now)}.`,
               evidence: [arrangementId],
               expiresAt: noticeByAt,
             },

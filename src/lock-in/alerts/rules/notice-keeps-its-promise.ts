@@ -1,4 +1,4 @@
-import { dayMs } from '../../in-words.js';
+import { counted, dayMs } from '../../in-words.js';
 import type { AlertRule } from '../alert.js';
 
 export const noticeKeepsItsPromise: AlertRule = {
@@ -15,7 +15,7 @@ export const noticeKeepsItsPromise: AlertRule = {
         return [];
       }
       const days = Math.floor((shutdownAt - announcedAt) / dayMs);
-      const text = `${model} was given ${days} days of notice, while ${promisedNoticeDays} are promised.`;
+      const text = `${model} was given ${counted(days, 'day')} of notice, while ${promisedNoticeDays} are promised.`;
       return days < promisedNoticeDays
         ? [{ about: model, severity: 'warning' as const, text, evidence: sources, expiresAt: shutdownAt }]
         : [];

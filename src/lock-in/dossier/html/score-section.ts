@@ -30,9 +30,8 @@ function contributionsOf(all: readonly Contribution[]): Markup | null {
   const shown = all.slice(0, contributionsMax);
   const most = Math.max(...shown.map(({ points }) => points), 1e-9);
   const rest = all.slice(contributionsMax).reduce((sum, { points }) => sum + points, 0);
-  const rows = shown.map(({ indicatorId, question, points, value, remedy }) => {
-    const known = value === null ? 'Unknown.' : `Known: ${value}.`;
-    return html`<li><span class="id">${indicatorId}</span><span>${question}</span><svg class="bar" aria-hidden="true" focusable="false"><rect class="f-track" width="100%" height="100%"/><rect class="${value === null ? 'f-mute' : 'f-accent'}" width="${place((100 * points) / most)}%" height="100%"/></svg><span class="points">${points.toFixed(2)}</span><span class="known">${known} ${remedy}</span></li>`;
+  const rows = shown.map(({ indicatorId, question, points, known, remedy }) => {
+    return html`<li><span class="id">${indicatorId}</span><span>${question}</span><svg class="bar" aria-hidden="true" focusable="false"><rect class="f-track" width="100%" height="100%"/><rect class="${known === null ? 'f-mute' : 'f-accent'}" width="${place((100 * points) / most)}%" height="100%"/></svg><span class="points">${points.toFixed(2)}</span><span class="known">${known === null ? 'Unknown.' : `Known: ${known}`} ${remedy}</span></li>`;
   });
   return shown.length === 0
     ? null

@@ -8,13 +8,14 @@ export const aSubstituteIsAsGood: Indicator = {
   dimension: 'D7',
   question: 'Is the best substitute as good on the own work?',
   why: 'Being able to leave means having somewhere to go that does the job.',
-  source: 'Paired evaluation: lower confidence bound of the difference against the margin.',
+  source:
+    'A paired evaluation compares both models: the lower confidence bound of the difference is held against the margin.',
   basis: 'measured',
   value: choice({ superior: 0, non_inferior: 0.2, inconclusive: 0.6, inferior: 1 }),
   halfLifeDays: 120,
   isGate: false,
   isBarrier: true,
-  evidence: 'Eval run id.',
+  evidence: 'The id of the evaluation.',
   remedy: 'Collect more rows where the candidate is wrong, and tune again.',
   regulation: ['DORA B_07.01.0120', 'FINOS ri-7'],
   measure: ({ evaluation }) =>

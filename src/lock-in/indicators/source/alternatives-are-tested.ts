@@ -1,3 +1,4 @@
+import { counted } from '../../in-words.js';
 import type { Indicator } from '../../indicator.js';
 import { measuredFact } from '../../measured-fact.js';
 import { choice } from '../../score/value-function.js';
@@ -8,13 +9,13 @@ export const alternativesAreTested: Indicator = {
   dimension: 'D6',
   question: 'How many alternatives were tested?',
   why: 'An alternative that was never tried is a name on a list.',
-  source: 'Distinct bases, by recipe or served model, whose newest comparison passed.',
+  source: 'Distinct bases count, by recipe or served model, whose newest comparison passed.',
   basis: 'measured',
   value: choice({ two: 0, one: 0.3, identified: 0.7, none: 1 }),
   halfLifeDays: 180,
   isGate: false,
   isBarrier: true,
-  evidence: 'Eval run ids.',
+  evidence: 'The ids of the evaluations that passed.',
   remedy: 'Compare one more open base on the held-out rows.',
   regulation: ['DORA B_07.01.0110', 'DORA B_07.01.0120'],
   measure: ({ evaluation }) => {
@@ -28,7 +29,7 @@ export const alternativesAreTested: Indicator = {
     const names = shown.flatMap(({ base }) => base ?? []).join(', ');
     return measuredFact(isTwo ? 'two' : 'one', at, {
       evidence: shown.length === 0 ? [evaluation.runId] : shown.map(({ runId }) => runId),
-      note: `${evaluation.testedAlternatives} passed${names === '' ? '' : `: ${names}`}.`,
+      note: `${counted(evaluation.testedAlternatives, 'base')} passed${names === '' ? '' : `: ${names}`}.`,
     });
   },
 };

@@ -1,3 +1,4 @@
+import { agoInWords } from '../../in-words.js';
 import type { Indicator } from '../../indicator.js';
 import { dayMs, measuredFact, newestDrill } from '../../measured-fact.js';
 import { choice } from '../../score/value-function.js';
@@ -8,13 +9,13 @@ export const artefactsCanBeExported: Indicator = {
   dimension: 'D3',
   question: 'Has the export of everything the vendor holds been tried?',
   why: 'An export that nobody tried is a hope.',
-  source: 'Export drill with its log; otherwise what the documents promise.',
+  source: 'An export drill with its log shows it; without one, only what the documents promise is known.',
   basis: 'declared with evidence',
   value: choice({ tested_recent: 0, tested_old: 0.4, documented: 0.7, none: 1 }),
   halfLifeDays: 180,
   isGate: false,
   isBarrier: true,
-  evidence: 'Export log, hash.',
+  evidence: 'The log of the export and its digest.',
   remedy: 'Run the export once in full, read it back, and keep the log as evidence.',
   regulation: ['Data Act art. 25', 'RTS 2024/1773 art. 10'],
   measure: ({ drills, now }) => {
@@ -23,6 +24,9 @@ export const artefactsCanBeExported: Indicator = {
       return null;
     }
     const value = now - drill.at <= 180 * dayMs ? 'tested_recent' : 'tested_old';
-    return measuredFact(value, drill.at, { evidence: [drill.id], note: 'Last export that passed.' });
+    return measuredFact(value, drill.at, {
+      evidence: [drill.id],
+      note: `An export passed ${agoInWords((now - drill.at) / dayMs)}.`,
+    });
   },
 };

@@ -1,3 +1,4 @@
+import { agoInWords } from '../../in-words.js';
 import type { Indicator } from '../../indicator.js';
 import { dayMs, measuredFact, newestDrill } from '../../measured-fact.js';
 import { choice } from '../../score/value-function.js';
@@ -8,13 +9,13 @@ export const failoverWasDrilled: Indicator = {
   dimension: 'D7',
   question: 'When did a failover pass last?',
   why: 'The first failover should not be the real one.',
-  source: 'Drills: traffic moved to the substitute and back.',
+  source: 'A drill or a rollback of this project moved traffic to the substitute and back.',
   basis: 'measured',
   value: choice({ recent: 0, older: 0.4, failed: 0.9, never: 1 }),
   halfLifeDays: 90,
   isGate: false,
   isBarrier: true,
-  evidence: 'Drill id.',
+  evidence: 'The id of the drill, or the entry of the history.',
   remedy: 'Schedule a failover drill: traffic to the substitute and back.',
   regulation: ['DORA B_07.01.0090', 'FINOS mi-5'],
   measure: ({ drills, now }) => {
@@ -22,7 +23,9 @@ export const failoverWasDrilled: Indicator = {
     if (drill === null) {
       return null;
     }
-    const recent = now - drill.at <= 90 * dayMs ? 'recent' : 'older';
-    return measuredFact(drill.passed ? recent : 'failed', drill.at, { evidence: [drill.id], note: 'Newest failover.' });
+    const age = (now - drill.at) / dayMs;
+    const note = `The newest failover ${drill.passed ? 'passed' : 'failed'} ${agoInWords(age)}.`;
+    const recent = age <= 90 ? 'recent' : 'older';
+    return measuredFact(drill.passed ? recent : 'failed', drill.at, { evidence: [drill.id], note });
   },
 };

@@ -9,13 +9,13 @@ export const featuresArePortable: Indicator = {
   question: 'How portable are the features that the requests use?',
   why: 'Every feature that only one vendor has must be built anew before leaving.',
   source:
-    'Worst portability class in each request, averaged; classes by what an OpenAI-compatible open server serves. ISO/IEC 19941.',
+    'The worst portability class in each request is averaged; classes follow what an open server of the same interface serves. ISO/IEC 19941.',
   basis: 'measured',
   value: line('class weight', [0, 0], [1, 1]),
   halfLifeDays: 30,
   isGate: false,
   isBarrier: true,
-  evidence: 'Feature report.',
+  evidence: 'The report of features, with the ids of calls for each.',
   remedy:
     'Replace the features of classes C and D by ones that an open server has too; the list of features names the calls.',
   regulation: ['ISO/IEC 19941'],

@@ -8,13 +8,14 @@ export const historyIsOwn: Indicator = {
   dimension: 'D3',
   question: 'Which share of the calls cannot be replayed from own storage?',
   why: 'Without question, parameters and answer there is nothing to train on and nothing to compare with.',
-  source: 'Stored exchanges with both bodies over invoiced calls, or over captured calls where there is no invoice.',
+  source:
+    'The stored exchanges that hold both bodies are held against the invoiced calls, or against the captured ones where there is no invoice.',
   basis: 'measured',
   value: line('share', [0, 0], [1, 1]),
   halfLifeDays: 30,
   isGate: false,
   isBarrier: true,
-  evidence: 'Store count.',
+  evidence: 'The counts of stored calls, and the invoice where there is one.',
   remedy: 'Capture requests and answers with their bodies, and keep them as long as training and comparison need them.',
   regulation: ['Data Act art. 25'],
   measure: ({ traffic, invoice }) => {

@@ -8,13 +8,14 @@ export const pricesDoNotRise: Indicator = {
   dimension: 'D5',
   question: 'How much dearer has the mix become in 24 months?',
   why: 'A price that rises with nobody else to ask is the plainest sign of lock-in.',
-  source: 'Tokens of the present mix at present prices over the same at prices of 24 months ago.',
+  source:
+    'The tokens of the present mix at present prices are divided by the same tokens at the prices of 24 months ago.',
   basis: 'measured',
   value: line('growth', [0, 0.1], [0.1, 0.3], [0.5, 0.8], [1, 1]),
   halfLifeDays: 30,
   isGate: false,
   isBarrier: false,
-  evidence: 'Price events.',
+  evidence: 'The price rows of the catalogue with their days.',
   remedy: 'Negotiate a hold on prices, and move the dearest share of the mix first.',
   regulation: ['FINOS mi-9'],
   measure: ({ catalog }) =>

@@ -9,13 +9,13 @@ export const promptsTransfer: Indicator = {
   question: 'How much worse is the candidate with the incumbent’s prompt than with its own?',
   why: 'Prompts grow around one model; the gap is work that waits before the move.',
   source:
-    'Two evaluations of the candidate, with either prompt; prompt transfer gap as in arXiv 2512.01420. Comparisons made here ask both models with one prompt, so that nothing follows from them: it is unknown until somebody declares it.',
+    'Two evaluations of the candidate, one with either prompt, are compared (prompt transfer gap, arXiv 2512.01420). Comparisons made here ask both models with one prompt, so that nothing follows from them: it is unknown until somebody declares it.',
   basis: 'measured',
   value: line('points', [0, 0], [0.02, 0.3], [0.05, 0.6], [0.15, 1]),
   halfLifeDays: 120,
   isGate: false,
   isBarrier: true,
-  evidence: 'Eval run id.',
+  evidence: 'The id of the evaluation with the candidate’s own prompt.',
   remedy: 'Tune the prompts for the candidate and compare both versions on the held-out rows.',
   regulation: ['FINOS mi-5'],
   measure: ({ evaluation }) =>

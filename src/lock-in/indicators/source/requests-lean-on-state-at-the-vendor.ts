@@ -8,13 +8,14 @@ export const requestsLeanOnStateAtTheVendor: Indicator = {
   dimension: 'D2',
   question: 'Which share of the requests depends on state that the vendor holds?',
   why: 'Threads, files and caches at the vendor end with the contract, or earlier by retention.',
-  source: 'Ids of threads, responses, files, vector stores, caches and tuned models in captured requests.',
+  source:
+    'Captured requests are searched for ids of threads, responses, files, vector stores, caches and tuned models.',
   basis: 'measured',
   value: line('share', [0, 0], [0.5, 0.8], [1, 1]),
   halfLifeDays: 30,
   isGate: false,
   isBarrier: true,
-  evidence: 'Call ids.',
+  evidence: 'The ids of calls that name state at the vendor.',
   remedy: 'Keep threads, files and conversation state in a store of your own and send them with each call.',
   regulation: ['Data Act art. 25'],
   measure: ({ traffic }) => {

@@ -8,13 +8,13 @@ export const requestsUseTunesAtTheVendor: Indicator = {
   dimension: 'D2',
   question: 'Which share of the requests goes to a model that was tuned at the vendor?',
   why: 'Weights tuned at the vendor cannot be taken along.',
-  source: 'Model names of the form ft:… or tunedModels/… in captured requests.',
+  source: 'Captured requests are searched for model names of the form ft:… or tunedModels/….',
   basis: 'measured',
   value: line('share', [0, 0], [1, 1]),
   halfLifeDays: 30,
   isGate: false,
   isBarrier: true,
-  evidence: 'Model ids.',
+  evidence: 'The ids of calls that went to a tuned model.',
   remedy: 'Train an open base on the same rows, so that the tuned weights are yours.',
   regulation: ['Data Act art. 25'],
   measure: ({ traffic }) => {
@@ -23,7 +23,7 @@ export const requestsUseTunesAtTheVendor: Indicator = {
     }
     return measuredFact(traffic.vendorTunedCalls / traffic.calls, traffic.untilAt, {
       evidence: traffic.sampleIds.vendorTuned,
-      note: `${traffic.vendorTunedCalls} of ${traffic.calls} calls.`,
+      note: `${traffic.vendorTunedCalls} of ${traffic.calls} calls went to a model that was tuned at the vendor.`,
     });
   },
 };

@@ -9,13 +9,13 @@ export const segmentsHaveGoldenSets: Indicator = {
   question: 'Which share of the critical segments has no reviewed reference set?',
   why: 'Where nobody wrote down what is right, no substitute can be shown to be as good.',
   source:
-    'The frozen hold-out, where it has as many rows as the policy asks and none whose answer a vendor gave: people brought the right ones. The task is one segment. Not known where answers of a vendor are among the rows.',
+    'The frozen hold-out counts where it has as many rows as the policy asks and none whose answer a vendor gave: people brought the right ones. The task is one segment. It is not known where answers of a vendor are among the rows.',
   basis: 'measured',
   value: line('share', [0, 0], [1, 1]),
   halfLifeDays: 180,
   isGate: false,
   isBarrier: true,
-  evidence: 'Dataset ids.',
+  evidence: 'The id of the frozen data set.',
   remedy: 'Let people label a stratified sample of each critical segment and hold it out.',
   regulation: ['FINOS mi-5'],
   measure: ({ lineage }) => {

@@ -10,13 +10,13 @@ export const shutdownIsFar: Indicator = {
   question: 'Is the shutdown of the models in use further away than the way out is long?',
   why: 'A model that ends before the move is done forces a worse one.',
   source:
-    'Lifecycle records of the models seen in traffic; without a date the tenth percentile of the developer’s notices stands in.',
+    'The catalogue holds the ends of the models seen in traffic; without a date the tenth percentile of the developer’s notices stands in.',
   basis: 'measured',
   value: line('ratio', [0, 1], [1, 0.8], [2, 0.3], [3, 0.1]),
   halfLifeDays: 14,
   isGate: true,
   isBarrier: false,
-  evidence: 'Lifecycle record, sources.',
+  evidence: 'The lifecycle record with its sources.',
   remedy: 'Start the migration now, or move to a version that lives longer than the way out takes.',
   regulation: ['DORA art. 28(8)', 'FINOS ri-5'],
   measure: ({ catalog }) => {

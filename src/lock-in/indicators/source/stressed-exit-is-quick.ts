@@ -1,3 +1,4 @@
+import { counted } from '../../in-words.js';
 import type { Indicator } from '../../indicator.js';
 import { measuredFact } from '../../measured-fact.js';
 import { line } from '../../score/value-function.js';
@@ -8,13 +9,14 @@ export const stressedExitIsQuick: Indicator = {
   dimension: 'D6',
   question: 'How long does leaving take under stress, against what the function can bear?',
   why: 'A way out that takes longer than the harm can wait is none.',
-  source: 'Drill: from the order to all traffic on the substitute, over the impact tolerance.',
+  source:
+    'A drill under stress measures the time from the order to all traffic on the substitute; it is divided by the impact tolerance.',
   basis: 'measured',
   value: line('ratio', [0, 0], [0.5, 0], [1, 0.4], [2, 0.9], [3, 1]),
   halfLifeDays: 365,
   isGate: false,
   isBarrier: true,
-  evidence: 'Drill id.',
+  evidence: 'The id of the drill.',
   remedy: 'Keep the substitute warm, so that the move is a change of route and no installation.',
   regulation: ['DORA B_06.01.0080', 'PRA SS2/21 ch. 10'],
   measure: ({ drills }) => {
@@ -25,7 +27,7 @@ export const stressedExitIsQuick: Indicator = {
       ? null
       : measuredFact(drill.hours / drill.impactToleranceHours, drill.at, {
           evidence: [drill.id],
-          note: `${drill.hours} hours against ${drill.impactToleranceHours}.`,
+          note: `Leaving took ${counted(drill.hours, 'hour')}; the function can bear ${counted(drill.impactToleranceHours, 'hour')}.`,
         });
   },
 };

@@ -9,13 +9,13 @@ export const substituteIsQuickAndCheapEnough: Indicator = {
   question: 'Are latency and cost of the substitute within what is tolerated?',
   why: 'A substitute that is too slow or too dear will not be used when it counts.',
   source:
-    'Latency by its guardrail while both arms answer. Cost in tolerance: a call of the candidate costs no more than one of the incumbent, over the last thirty days, where every call of both has a price. Own machines have no price per call: then it is not known.',
+    'The guardrail judges the latency while both arms answer. The cost is in tolerance where a call of the candidate costs no more than one of the incumbent over thirty days, and every call of both has a price. Own machines have no price for each call: then it is not known.',
   basis: 'measured',
   value: choice({ both: 0, one: 0.5, none: 1 }),
   halfLifeDays: 90,
   isGate: false,
   isBarrier: true,
-  evidence: 'Shadow run id.',
+  evidence: 'The guardrail’s window, or the shadow run.',
   remedy: 'Serve from larger hardware, quantise the weights, or choose a smaller base.',
   regulation: ['FINOS ri-7'],
   measure: ({ shadow }) => {

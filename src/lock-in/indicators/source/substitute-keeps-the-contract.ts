@@ -8,13 +8,13 @@ export const substituteKeepsTheContract: Indicator = {
   dimension: 'D7',
   question: 'Which share of the contract tests does the substitute fail?',
   why: 'Applications break on small differences of the interface first.',
-  source: 'Shadow and contract test runs: calls that the substitute answered in the promised form.',
+  source: 'Copied calls show how many the substitute answered in the promised form.',
   basis: 'measured',
   value: line('share', [0, 0], [1, 1]),
   halfLifeDays: 60,
   isGate: false,
   isBarrier: true,
-  evidence: 'Test run.',
+  evidence: 'The record of the shadow run.',
   remedy: 'Mend the adapter for the calls that the substitute answers in another form.',
   regulation: ['ISO/IEC 19941'],
   measure: ({ shadow }) =>
@@ -22,6 +22,6 @@ export const substituteKeepsTheContract: Indicator = {
       ? null
       : measuredFact(1 - shadow.contractTests.passed / shadow.contractTests.all, shadow.at, {
           evidence: [shadow.runId],
-          note: `${shadow.contractTests.passed} of ${shadow.contractTests.all} passed.`,
+          note: `${shadow.contractTests.passed} of ${shadow.contractTests.all} copied calls were answered in the promised form.`,
         }),
 };

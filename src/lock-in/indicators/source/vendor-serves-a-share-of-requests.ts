@@ -8,13 +8,14 @@ export const vendorServesAShareOfRequests: Indicator = {
   dimension: 'D1',
   question: 'Which share of the requests does the vendor serve?',
   why: 'Whatever share the vendor serves stands still on the day it stops.',
-  source: 'Captured calls of thirty days, weighted by criticality, by vendor. DORA art. 29.',
+  source:
+    'The captured calls of thirty days are counted by vendor, each weighed by the criticality of its flow. DORA art. 29.',
   basis: 'measured',
   value: line('share', [0, 0], [1, 1]),
   halfLifeDays: 30,
   isGate: false,
   isBarrier: false,
-  evidence: 'Usage rollup id.',
+  evidence: 'The service shows the counts themselves; no document is needed.',
   remedy: 'Shift one segment of the traffic to a substitute that passed its comparison.',
   regulation: ['DORA art. 29'],
   measure: ({ traffic }) => {

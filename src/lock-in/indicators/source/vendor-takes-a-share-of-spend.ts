@@ -8,13 +8,14 @@ export const vendorTakesAShareOfSpend: Indicator = {
   dimension: 'D1',
   question: 'Which share of the spending on models goes to one vendor?',
   why: 'Spending shows a dependence that counts of small calls hide.',
-  source: 'Priced usage or an imported invoice of ninety days.',
+  source:
+    'An imported invoice of ninety days, or the priced calls of thirty where there is none, says what went to which vendor.',
   basis: 'measured',
   value: line('share', [0, 0], [1, 1]),
   halfLifeDays: 45,
   isGate: false,
   isBarrier: false,
-  evidence: 'Invoice line, rollup id.',
+  evidence: 'The id of the imported invoice, or the priced calls themselves.',
   remedy: 'Route tasks of low risk to another vendor or to the open candidate.',
   regulation: ['EBA/GL/2019/02 ¶54'],
   measure: ({ invoice, traffic }) => {

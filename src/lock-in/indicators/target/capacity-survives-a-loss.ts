@@ -8,20 +8,25 @@ export const capacitySurvivesALoss: Indicator = {
   dimension: 'T4',
   question: 'Is there enough capacity when the largest node is lost?',
   why: 'Without headroom the first fault is an outage.',
-  source: 'Capacity without the largest node over the peak, minus one; from a load test.',
+  source:
+    'A load test measures the capacity without the largest node; it is divided by the peak, minus one. The deployment reports it (…/lock-in/serving).',
   basis: 'measured',
   value: line('ratio', [-0.5, 1], [0, 0.6], [0.3, 0]),
   halfLifeDays: 30,
   isGate: false,
   isBarrier: false,
-  evidence: 'Load test.',
+  evidence: 'The report of the load test.',
   remedy: 'Add a replica, and repeat the load test without the largest node.',
   regulation: ['FINOS ri-7'],
-  measure: ({ serving }) =>
-    serving === null || serving.capacityWithoutLargestNode === null || serving.peak === null || serving.peak <= 0
-      ? null
-      : measuredFact(serving.capacityWithoutLargestNode / serving.peak - 1, serving.at, {
-          evidence: [],
-          note: 'From the load test of the deployment.',
-        }),
+  measure: ({ serving }) => {
+    const seen = serving?.loadTest;
+    if (seen === undefined || seen.value.peak <= 0) {
+      return null;
+    }
+    const { capacityWithoutLargestNode, peak } = seen.value;
+    return measuredFact(capacityWithoutLargestNode / peak - 1, seen.at, {
+      evidence: seen.evidence,
+      note: `${capacityWithoutLargestNode} without the largest node against ${peak} at the peak.`,
+    });
+  },
 };

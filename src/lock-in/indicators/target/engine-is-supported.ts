@@ -8,17 +8,20 @@ export const engineIsSupported: Indicator = {
   dimension: 'T3',
   question: 'Is the serving engine a supported version?',
   why: 'Old engines drop models, and nobody patches them.',
-  source: 'Version of the engine against its window of support.',
+  source:
+    'The version of the serving engine is held against its window of support. The deployment reports it (…/lock-in/serving).',
   basis: 'measured',
   value: choice({ current: 0, old: 0.5, dropped: 1 }),
   halfLifeDays: 60,
   isGate: false,
   isBarrier: false,
-  evidence: 'Version.',
+  evidence: 'The version, as the deployment reports it.',
   remedy: 'Upgrade the serving engine to a version that is still supported.',
   regulation: ['NIST 600-1 §2.12'],
-  measure: ({ serving }) =>
-    serving === null || serving.engineSupport === null
+  measure: ({ serving }) => {
+    const seen = serving?.engineSupport;
+    return seen === undefined
       ? null
-      : measuredFact(serving.engineSupport, serving.at, { evidence: [], note: 'As the deployment reports.' }),
+      : measuredFact(seen.value, seen.at, { evidence: seen.evidence, note: 'As the deployment reports its version.' });
+  },
 };

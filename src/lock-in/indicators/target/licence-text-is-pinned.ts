@@ -8,13 +8,13 @@ export const licenceTextIsPinned: Indicator = {
   dimension: 'T1',
   question: 'Is the licence text kept with the revision of the weights?',
   why: 'Licences of one name change between revisions.',
-  source: 'Archived text and its digest beside the weights.',
+  source: 'The licence text is archived with its digest beside the weights.',
   basis: 'measured',
   value: choice({ yes: 0, no: 1 }),
   halfLifeDays: 3650,
   isGate: false,
   isBarrier: false,
-  evidence: 'Hash.',
+  evidence: 'The digest of the archived text.',
   remedy: 'Archive the licence text with its digest beside the weights.',
   regulation: ['NIST GOVERN 6.1'],
   measure: ({ target }) =>
@@ -22,6 +22,8 @@ export const licenceTextIsPinned: Indicator = {
       ? null
       : measuredFact(target.licencePinned ? 'yes' : 'no', target.at, {
           evidence: [target.runId],
-          note: 'From the training run.',
+          note: target.isOwnWork
+            ? 'Trained from nothing: no licence of others goes with the weights.'
+            : 'From the record of the training run.',
         }),
 };

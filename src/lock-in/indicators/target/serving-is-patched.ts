@@ -1,3 +1,4 @@
+import { counted } from '../../in-words.js';
 import type { Indicator } from '../../indicator.js';
 import { measuredFact } from '../../measured-fact.js';
 import { line } from '../../score/value-function.js';
@@ -8,20 +9,23 @@ export const servingIsPatched: Indicator = {
   dimension: 'T2',
   question: 'How many critical faults of the serving image wait for a patch?',
   why: 'The server of the model is software on the network like any other.',
-  source: 'Scan of the image, with its age.',
+  source:
+    'A scan of the serving image counts its critical and exploited faults, and has an age. The deployment reports it (…/lock-in/serving).',
   basis: 'measured',
   value: line('faults', [0, 0], [1, 0.6], [3, 1]),
   halfLifeDays: 14,
   isGate: false,
   isBarrier: false,
-  evidence: 'Scan id.',
+  evidence: 'The id of the scan.',
   remedy: 'Patch the serving image, and scan it on a schedule.',
   regulation: ['NIST 600-1 §2.12'],
-  measure: ({ serving }) =>
-    serving === null || serving.criticalCves === null
+  measure: ({ serving }) => {
+    const seen = serving?.criticalFaults;
+    return seen === undefined
       ? null
-      : measuredFact(serving.criticalCves, serving.at, {
-          evidence: [],
-          note: `${serving.criticalCves} critical or exploited.`,
-        }),
+      : measuredFact(seen.value, seen.at, {
+          evidence: seen.evidence,
+          note: `The scan found ${counted(seen.value, 'critical or exploited fault')}.`,
+        });
+  },
 };

@@ -8,13 +8,14 @@ export const tuningStaysAModification: Indicator = {
   dimension: 'T6',
   question: 'How much compute did tuning take against the base’s own training?',
   why: 'Above a third of it the EU treats the tuner as provider of the model.',
-  source: 'FLOP from run records over pre-training FLOP. EU guidelines on general-purpose AI of 2025-07-18.',
+  source:
+    'Run records say how much compute tuning took; it is divided by that of the base’s own training. EU guidelines on general-purpose AI of 2025-07-18.',
   basis: 'measured',
   value: line('ratio', [0, 0], [0.1, 0.3], [0.333, 1]),
   halfLifeDays: 3650,
   isGate: false,
   isBarrier: false,
-  evidence: 'Run record.',
+  evidence: 'The record of the training run.',
   remedy: 'Stay below a third of the compute of the base, or prepare for the duties of a provider.',
   regulation: ['EU AI Act GPAI guidelines'],
   measure: ({ target }) =>
@@ -22,6 +23,8 @@ export const tuningStaysAModification: Indicator = {
       ? null
       : measuredFact(target.computeShare, target.at, {
           evidence: [target.runId],
-          note: 'From the record of the training run.',
+          note: target.isOwnWork
+            ? 'Trained from nothing: no general-purpose model was modified.'
+            : 'From the record of the training run.',
         }),
 };

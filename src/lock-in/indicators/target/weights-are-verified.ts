@@ -8,13 +8,13 @@ export const weightsAreVerified: Indicator = {
   dimension: 'T2',
   question: 'Are the weight files verified by digest or signature when they are loaded?',
   why: 'Weights from a public place can be replaced.',
-  source: 'Log of verification at load.',
+  source: 'The log of loading shows the verification; weights trained here are only loaded by their digest.',
   basis: 'measured',
   value: choice({ yes: 0, partly: 0.5, no: 1 }),
   halfLifeDays: 90,
   isGate: true,
   isBarrier: false,
-  evidence: 'Verify log.',
+  evidence: 'The log of verification, or the training run that made the weights.',
   remedy: 'Pin the revision of the weights and verify their digest at every load.',
   regulation: ['FINOS ri-8', 'NIST 600-1 §2.12'],
   measure: ({ target }) =>
@@ -22,6 +22,6 @@ export const weightsAreVerified: Indicator = {
       ? null
       : measuredFact(target.weightsVerified, target.at, {
           evidence: [target.runId],
-          note: 'Digest of the artefact that is served.',
+          note: 'By the digest of the artefact that is served.',
         }),
 };

@@ -8,13 +8,13 @@ export const weightsComeFromPermittedAnswers: Indicator = {
   dimension: 'T1',
   question: 'Were the weights made from answers of a closed model, and was that allowed?',
   why: 'What the vendor forbade stays in the weights.',
-  source: 'Lineage of the data set: vendor of each training row and the terms then in force.',
+  source: 'The lineage of the data set names the vendor of each training row and the terms that were in force.',
   basis: 'measured',
   value: choice({ no: 0, permitted: 0.1, non_competing: 0.4, ambiguous: 0.75, forbidden: 1 }),
   halfLifeDays: 365,
   isGate: true,
   isBarrier: false,
-  evidence: 'Lineage report.',
+  evidence: 'The report on the lineage of the data set.',
   remedy: 'Drop the rows whose answers may not be learnt from, and train again.',
   regulation: ['FINOS ri-23'],
   measure: ({ lineage }) =>
@@ -22,6 +22,6 @@ export const weightsComeFromPermittedAnswers: Indicator = {
       ? null
       : measuredFact(lineage.vendorRows === 0 ? 'no' : lineage.right, lineage.at, {
           evidence: [lineage.datasetId],
-          note: `${lineage.vendorRows} of ${lineage.rows} training rows.`,
+          note: `${lineage.vendorRows} of ${lineage.rows} training rows are answers of a vendor.`,
         }),
 };

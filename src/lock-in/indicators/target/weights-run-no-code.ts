@@ -8,13 +8,13 @@ export const weightsRunNoCode: Indicator = {
   dimension: 'T2',
   question: 'Do the weights bring code that runs when they are loaded?',
   why: 'A pickle can do anything that the server may.',
-  source: 'Scan for executable formats and remote code.',
+  source: 'A scan looks for executable formats and remote code; weights trained here are plain numbers.',
   basis: 'measured',
   value: choice({ none: 0, sandboxed: 0.4, present: 1 }),
   halfLifeDays: 90,
   isGate: false,
   isBarrier: false,
-  evidence: 'Scan log.',
+  evidence: 'The log of the scan, or the training run that made the weights.',
   remedy: 'Convert the weights to safetensors and refuse remote code.',
   regulation: ['FINOS ri-8'],
   measure: ({ target }) =>
@@ -22,6 +22,8 @@ export const weightsRunNoCode: Indicator = {
       ? null
       : measuredFact(target.executableFormats, target.at, {
           evidence: [target.runId],
-          note: 'Format of the artefact.',
+          note: target.isOwnWork
+            ? 'The weights are plain numbers: there is nothing in them to run.'
+            : 'By the format of the artefact.',
         }),
 };

@@ -30,12 +30,39 @@ export function registerTree(
     mapping: { id, title, source },
     generated_at: isoOf(picture.now),
     project: { id: picture.projectId, name: picture.name, stage: picture.stage, owner: picture.owner },
-    entity: entity?.entity ?? null,
-    entity_rows: rowsOfEntity?.({ entity, picture }) ?? [],
+    entity: entityOf(entity),
+    entity_rows: (rowsOfEntity?.({ entity, picture }) ?? []).map(rowAsTold),
     arrangements: arrangements.map((document) => {
       const question = { entity, document, picture };
       return registerRecord(question, rowsOf(question));
     }),
+  };
+}
+
+function entityOf(document: Register['entity']) {
+  if (document === null) {
+    return null;
+  }
+  const { lei, name, country, competentAuthority } = document.entity;
+  return { lei, name, country, competent_authority: competentAuthority };
+}
+
+/** By the names that the table has. */
+function rowAsTold({
+  arrangementId,
+  template,
+  column,
+  label,
+  value,
+  code,
+  factId,
+  source,
+  ageDays,
+  confidence,
+}: ExportRow) {
+  return {
+    ...{ arrangement: arrangementId, template, column, label, value, code },
+    ...{ fact_id: factId, source, age_days: ageDays, confidence },
   };
 }
 
@@ -55,7 +82,7 @@ function registerRecord(question: ExportQuestion, rows: readonly ExportRow[]): R
     last_exit_test: lastTestOf(picture),
     scores: scoresOf(picture),
     facts: factsOf(picture),
-    rows,
+    rows: rows.map(rowAsTold),
   };
 }
 
@@ -76,7 +103,10 @@ function partiesOf({ document, picture }: ExportQuestion) {
       tolerance_hours: one.impactToleranceHours,
     })),
     routes: arrangement.routes,
-    supply_chain: supplyChain(arrangement, picture),
+    supply_chain: supplyChain(arrangement, picture).map(({ isDeclared, ...link }) => ({
+      ...link,
+      is_declared: isDeclared,
+    })),
   };
 }
 
@@ -193,6 +223,7 @@ function factsOf(picture: ProjectPicture) {
     valid_until: isoOf(fact.validUntil),
     recorded_by: fact.recordedBy,
     recorded_at: isoOf(fact.recordedAt),
+    supersedes: fact.supersedes ?? null,
     note: fact.note,
   }));
 }

@@ -1,7 +1,7 @@
 // Every chat template, by name.
 import { alpacaTemplate } from './alpaca.js';
 import type { ChatTemplate } from './chat-template.js';
-import { chatmlTemplate, qwen25Template } from './chatml.js';
+import { chatmlTemplate, qwen3Template, qwen25Template } from './chatml.js';
 import { clipTemplate } from './clip.js';
 import { gemmaTemplate } from './gemma.js';
 import { llama2Template } from './llama-2.js';
@@ -17,6 +17,7 @@ export const allTemplates: Readonly<Record<TemplateName, ChatTemplate>> = {
   'llama-3.1': llama31Template,
   chatml: chatmlTemplate,
   'qwen-2.5': qwen25Template,
+  'qwen-3': qwen3Template,
   mistral: mistralTemplate,
   gemma: gemmaTemplate,
   alpaca: alpacaTemplate,

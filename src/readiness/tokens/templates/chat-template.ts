@@ -2,6 +2,7 @@
 // reads them. A mark is one token that stands for no text (`<s>`, `<|im_end|>`). Texts between marks are tokenised
 // each by itself; what is learnt of a turn (the answer and its end mark) is kept apart from what only leads up to it.
 import type { Example, Message, MessageRole } from '../../rows/example.js';
+import { spacedJson } from '../spaced-json.js';
 import type { TemplateName } from './template-names.js';
 
 export type TemplatedRow = Pick<Example, 'kind' | 'messages' | 'tools'>;
@@ -16,6 +17,8 @@ export interface TurnPlan {
   readonly body: string;
   /** Marks after the body, learnt with it. */
   readonly bodyMarks: number;
+  /** Tokens at the end of the head that the template marks as said by the assistant; absent: none. */
+  readonly markedHead?: number;
 }
 
 export interface RowPlan {
@@ -46,15 +49,17 @@ export interface ChatTemplate {
 
 /** UTF-8 bytes at most that one UTF-16 unit becomes. */
 export const bytesPerUnitMax = 3;
-/** Quotes, names of fields and brackets around one call or one tool. */
+/** Quotes, names of fields and brackets around one call, one tool or what one tool said. */
 const aroundEntryMax = 64;
+/** What templates say about tools before and after the list of them. */
+const aroundToolsMax = 512;
 
 /** What a turn says, its calls included: each call as one line of JSON. */
 export function turnText({ content, toolCalls }: Message): string {
   if (toolCalls === undefined || toolCalls.length === 0) {
     return content;
   }
-  const calls = toolCalls.map((call) => `{"name": "${call.name}", "arguments": ${call.arguments}}`);
+  const calls = toolCalls.map((call) => `{"name": "${call.name}", "arguments": ${spacedJson(call.arguments)}}`);
   return [...(content === '' ? [] : [content]), ...calls].join('\n');
 }
 
@@ -62,20 +67,21 @@ export function turnText({ content, toolCalls }: Message): string {
 export function toolsText({ tools }: Pick<TemplatedRow, 'tools'>): string {
   return tools
     .map(({ name, parameters }) => {
-      const schema = parameters === '' ? '{}' : parameters;
+      const schema = parameters === '' ? '{}' : spacedJson(parameters);
       return `{"type": "function", "function": {"name": "${name}", "parameters": ${schema}}}`;
     })
     .join('\n');
 }
 
 /** Never less than the UTF-8 bytes of calls and tools, which stand beside the contents. Allocates nothing. */
-export function callBytesMax({ messages, tools }: TemplatedRow): number {
+export function callBytesMax({ messages, tools }: Pick<TemplatedRow, 'messages' | 'tools'>): number {
   let units = 0;
   let entries = tools.length;
   for (const tool of tools) {
     units += tool.name.length + tool.parameters.length;
   }
-  for (const { toolCalls } of messages) {
+  for (const { role, toolCalls } of messages) {
+    entries += role === 'tool' ? 1 : 0;
     if (toolCalls !== undefined) {
       entries += toolCalls.length;
       for (const call of toolCalls) {
@@ -83,7 +89,7 @@ export function callBytesMax({ messages, tools }: TemplatedRow): number {
       }
     }
   }
-  return units * bytesPerUnitMax + entries * aroundEntryMax;
+  return units * bytesPerUnitMax + entries * aroundEntryMax + aroundToolsMax;
 }
 
 /** A turn that only leads up to an answer. */

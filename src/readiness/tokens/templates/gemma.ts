@@ -23,14 +23,14 @@ export const gemmaTemplate: ChatTemplate = {
   source: 'Chat template of google/gemma-2-9b-it: <start_of_turn>role, newline, content, <end_of_turn>, newline.',
   hasSystemSlot: false,
   hasToolSlot: false,
-  marksAssistant: false,
+  // TRL patches this one so that the loss can be put on the assistant alone.
+  marksAssistant: true,
   alternatesStrictly: true,
   aroundTurnMax: 24,
   aroundRowMax: 24,
   plan: (row) =>
     headedPlan(withoutSystem(row), {
       openMarks: 1,
-      open: '',
       headMarks: 1,
       roleName: (role) => (role === 'assistant' ? 'model' : 'user'),
       afterRole: '\n',

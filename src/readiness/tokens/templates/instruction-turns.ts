@@ -8,17 +8,20 @@ export interface InstructionForm {
   /** Marks before the first question only. */
   readonly openMarks: number;
   wrapSystem(system: string): string;
+  /** Leaves out white space at the edges of every turn. */
+  readonly trims: boolean;
   /** After the answer, before its end mark. */
   readonly answerTail: string;
 }
 
 /** @returns turns of the system with nothing in them: what they say is in the head of the question that follows */
 export function instructionPlan(row: TemplatedRow, form: InstructionForm): RowPlan {
-  const { questionMarks, openMarks, wrapSystem, answerTail } = form;
+  const { questionMarks, openMarks, wrapSystem, trims, answerTail } = form;
   const tools = declaredTools(row);
   let before = tools === '' ? '' : `${tools}\n`;
   const turns = row.messages.map((message): TurnPlan => {
-    const text = turnText(message);
+    const said = turnText(message);
+    const text = trims ? said.trim() : said;
     if (message.role === 'system') {
       before += wrapSystem(text);
       return shownTurn('system', 0, '');

@@ -17,6 +17,7 @@ export const llama2Template: ChatTemplate = {
       questionMarks: 1,
       openMarks: 0,
       wrapSystem: (system) => `<<SYS>>\n${system}\n<</SYS>>\n\n`,
+      trims: true,
       answerTail: ' ',
     }),
 };

@@ -3,7 +3,6 @@ import { headedPlan } from './headed-turns.js';
 
 const form = {
   openMarks: 1,
-  open: '',
   headMarks: 2,
   roleName: (role: string) => (role === 'tool' ? 'ipython' : role),
   afterRole: '\n\n',
@@ -24,8 +23,8 @@ export const llama3Template: ChatTemplate = {
   plan: (row) => headedPlan(row, form),
 };
 
-/** Two dates that the template writes before the system prompt, and a system turn of its own around them. */
-const dates = 'system\n\nCutting Knowledge Date: December 2023\nToday Date: 26 Jul 2024\n\n';
+/** Two dates that the template writes before the system prompt, in a turn that is there even without one. */
+const beforeSystem = 'Cutting Knowledge Date: December 2023\nToday Date: 26 Jul 2024\n\n';
 
 export const llama31Template: ChatTemplate = {
   ...llama3Template,
@@ -33,6 +32,8 @@ export const llama31Template: ChatTemplate = {
   source:
     'Chat template of meta-llama/Llama-3.1-8B-Instruct: as Llama 3, with two dates in the system turn and a slot for tools.',
   hasToolSlot: true,
+  // TRL has a form with marks for Llama 3 alone, and stops where it has none.
+  marksAssistant: false,
   aroundRowMax: 128,
-  plan: (row) => headedPlan(row, { ...form, openMarks: 4, open: dates }),
+  plan: (row) => headedPlan(row, { ...form, beforeSystem }),
 };

@@ -15,6 +15,7 @@ export const mistralTemplate: ChatTemplate = {
       questionMarks: 0,
       openMarks: 1,
       wrapSystem: (system) => `${system}\n\n`,
+      trims: false,
       answerTail: '',
     }),
 };

@@ -6,8 +6,8 @@ export const plainTemplate: ChatTemplate = {
   source: 'Prompt and completion rows of TRL; EleutherAI/gpt-neo has no chat template.',
   hasSystemSlot: false,
   hasToolSlot: false,
-  // Prompt and completion are told apart by the row, not by the template.
-  marksAssistant: true,
+  // Prompt and completion are told apart by the row: the completion alone is learnt.
+  marksAssistant: false,
   alternatesStrictly: false,
   aroundTurnMax: 8,
   aroundRowMax: 24,

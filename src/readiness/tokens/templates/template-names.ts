@@ -6,6 +6,7 @@ export const templateNames = [
   'llama-3.1',
   'chatml',
   'qwen-2.5',
+  'qwen-3',
   'mistral',
   'gemma',
   'alpaca',

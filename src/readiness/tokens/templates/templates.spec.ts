@@ -41,7 +41,8 @@ describe.each(templateNames.map((name) => [name] as const))('the template %s', (
     const plan = template.plan(anExample({ input: 'QUESTION', label: 'ANSWER' }));
     const [asked, answered] = plan.turns;
     expect([asked?.body, answered?.head.includes('ANSWER')]).toEqual(['', false]);
-    expect(answered?.body.trim()).toBe('ANSWER');
+    // Qwen 3 is taught to think first, of nothing here.
+    expect(answered?.body.replace('<think>\n\n</think>', '').trim()).toBe('ANSWER');
   });
 
   it('never puts more around a row than its bound says', () => {
@@ -89,6 +90,47 @@ describe('forms as models know them', () => {
 
   it('ChatML gives it a turn', () => {
     expect(heads('chatml').slice(0, 3)).toEqual(['system\nBe kind.|', 'user\nHi|', 'assistant\n|Hello']);
+  });
+
+  it('Llama 3 and Gemma leave out white space at the edges, Qwen keeps it', () => {
+    const edged = anExample({ input: ' Hi\n', label: '\nHello ' });
+    const bodies = (name: 'llama-3' | 'gemma' | 'chatml') =>
+      allTemplates[name].plan(edged).turns.map(({ body }) => body);
+    expect([bodies('llama-3')[1], bodies('gemma')[1], bodies('chatml')[1]]).toEqual(['Hello', 'Hello', '\nHello ']);
+    expect(allTemplates['llama-3'].plan(edged).turns[0]?.head).toBe('user\n\nHi');
+  });
+
+  it('Llama 3.1 has a turn of the system with two dates, and puts a system prompt into it', () => {
+    const bare = allTemplates['llama-3.1'].plan(anExample());
+    expect([bare.openMarks, bare.open]).toEqual([4, expect.stringContaining('Today Date')]);
+    const prompted = allTemplates['llama-3.1'].plan(anExample({ messages }));
+    expect([prompted.openMarks, prompted.open]).toEqual([1, '']);
+    expect(prompted.turns[0]?.head).toMatch(/^system\n\nCutting.*\n.*\n\nBe kind\.$/);
+  });
+
+  it('Qwen tells of the tools in the turn of the system, and takes what several tools say as one turn', () => {
+    const said: Message = { role: 'tool', content: '12', toolCallId: 'c' };
+    const call = { id: 'c', name: 'look', arguments: '{"at":"here","n":[1,2]}' };
+    const asking: Message = { role: 'assistant', content: '', toolCalls: [call] };
+    const turns: Message[] = [
+      { role: 'user', content: 'Hi' },
+      asking,
+      said,
+      said,
+      { role: 'assistant', content: 'Yes' },
+    ];
+    const plan = allTemplates.chatml.plan(anExample({ messages: turns, tools: [{ name: 'look', parameters: '' }] }));
+    expect(plan.openMarks).toBe(3);
+    expect(plan.open).toMatch(/^system\n# Tools\n[\s\S]*<tools>\n\{"type": "function"/);
+    expect(plan.turns[1]?.body).toBe(
+      '<tool_call>\n{"name": "look", "arguments": {"at": "here", "n": [1, 2]}}\n</tool_call>',
+    );
+    const tool = plan.turns.filter(({ role }) => role === 'tool').map(({ headMarks, head }) => [headMarks, head]);
+    const response = '\n<tool_response>\n12\n</tool_response>';
+    expect(tool).toEqual([
+      [1, `user${response}`],
+      [2, response],
+    ]);
   });
 
   it('Qwen 2.5 brings a system prompt where there is none', () => {

@@ -37,8 +37,8 @@ function loadVocabulary(): Vocabulary {
 }
 
 export class ClipTokeniser extends Tokeniser {
-  /** Lower case of a letter may take one byte more than the letter: İ has two, and becomes three. */
-  readonly tokensPerByteMax = 1.5;
+  /** The normal form takes up to three times the bytes: a musical note is one character and becomes three. */
+  readonly tokensPerByteMax = 3;
   private vocabulary: Vocabulary | null = null;
   private words = new Map<string, readonly number[]>();
 

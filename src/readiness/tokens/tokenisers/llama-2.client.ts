@@ -16,6 +16,8 @@ const rememberedUnitsMax = 48;
 
 export class Llama2Tokeniser extends Tokeniser {
   readonly tokensPerByteMax = 1;
+  override readonly startMarks = 1;
+  override readonly joinsLines = true;
   private whole: WholeTextTokeniser | null = null;
   private words = new Map<string, readonly number[]>();
 

@@ -38,6 +38,8 @@ function growthOf(normaliser: Normaliser | null): number {
 
 export class SuppliedTokeniser extends Tokeniser {
   readonly tokensPerByteMax: number;
+  override readonly startMarks: number;
+  override readonly joinsLines: boolean;
 
   private constructor(
     private readonly tokenizer: Tokenizer,
@@ -45,6 +47,9 @@ export class SuppliedTokeniser extends Tokeniser {
   ) {
     super();
     this.tokensPerByteMax = growthOf(file.normalizer);
+    this.startMarks = tokenizer.encode('a').ids.length - this.count('a');
+    const apart = [...this.encode('a\n'), ...this.encode('a')];
+    this.joinsLines = this.encode('a\na').join() !== apart.join();
   }
 
   /** @param path of a tokenizer.json; throws where it cannot be read or describes no tokeniser */

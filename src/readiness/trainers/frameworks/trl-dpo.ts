@@ -7,7 +7,8 @@ const rules = {
   'trl-dpo.no-pair': 'The row holds one answer; preference training compares two.',
   'trl-dpo.roles-refused': 'The chat template refuses the order of the roles, and the run stops at such a row.',
   'trl-dpo.max-length': 'Prompt and answer together are cut off at max_length.',
-  'trl-dpo.answers-cut-away': 'The prompt alone fills max_length: nothing of the answers is left to compare.',
+  'trl-dpo.answers-cut-away':
+    'The prompt alone fills max_length: nothing of the answers is left to compare, so the pair is left out.',
 } as const;
 
 const noPair = droppedBy('trl-dpo.no-pair');

@@ -1,7 +1,8 @@
+import type { RowLengths } from '../../tokens/row-lengths.js';
 import { fateWhenEndIsCut } from '../cut-end.js';
-import { droppedBy, maskedBy } from '../fates.js';
-import { learnsNothing, refusesRoles } from '../row-shapes.js';
-import type { Trainer } from '../trainer.js';
+import { droppedBy } from '../fates.js';
+import { refusesRoles } from '../row-shapes.js';
+import type { Trainer, TrainerSettings } from '../trainer.js';
 
 const rules = {
   'trl.picture-not-read': 'A text model does not read pictures with captions.',
@@ -13,8 +14,16 @@ const rules = {
 
 const picture = droppedBy('trl.picture-not-read');
 const roles = droppedBy('trl.roles-refused');
-const unlearntDropped = droppedBy('trl.fully-masked');
-const unlearntMasked = maskedBy('trl.fully-masked');
+
+/** Weights are passed over, and the marks of the template say where an answer begins. */
+function asTrlReads(lengths: RowLengths, { learns }: TrainerSettings): RowLengths {
+  const turns = lengths.turns.map((turn) => {
+    const marked = learns === 'answers' ? turn.markedHeadTokens : 0;
+    const [headTokens, bodyTokens] = [turn.headTokens - marked, turn.bodyTokens + marked];
+    return { ...turn, headTokens, bodyTokens, learnt: turn.role === 'assistant' };
+  });
+  return { ...lengths, turns };
+}
 
 export const trlSft: Trainer = {
   name: 'trl-sft',
@@ -25,6 +34,7 @@ export const trlSft: Trainer = {
     'max_length is 1,024 unless it is set; longer rows are cut at the end, without a word.',
     'Rows of messages carry the loss everywhere unless assistant_only_loss is set, which needs a template with marks.',
     'Rows of prompt and completion carry the loss on the completion.',
+    'A weight of 0 is not read: such an answer is learnt all the same.',
     'Rows whose labels are all masked are left out since July 2026; before, they were trained on at zero loss.',
   ],
   source: 'huggingface/trl, SFTConfig and SFTTrainer 1.13; issues 6025 and 6320.',
@@ -33,11 +43,12 @@ export const trlSft: Trainer = {
     if (row.kind === 'image-text') {
       return picture;
     }
-    if (refusesRoles(row, settings)) {
-      return roles;
-    }
-    return learnsNothing(row, settings.learns) ? (settings.dropsUnlearnt ? unlearntDropped : unlearntMasked) : null;
+    return refusesRoles(row, settings) ? roles : null;
   },
   fateOf: (lengths, settings) =>
-    fateWhenEndIsCut(lengths, settings, { cut: 'trl.max-length', unlearnt: 'trl.fully-masked' }),
+    fateWhenEndIsCut(
+      asTrlReads(lengths, settings),
+      lengths.kind === 'text' ? { ...settings, learns: 'everything' } : settings,
+      { cut: 'trl.max-length', unlearnt: 'trl.fully-masked' },
+    ),
 };

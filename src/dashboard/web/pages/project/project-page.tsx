@@ -9,6 +9,7 @@ import { PageHead } from '../../pieces/page-head';
 import { ProblemBox } from '../../pieces/problem-box';
 import { TimeAgo } from '../../pieces/time-ago';
 import { stageWord } from '../board/board-filter';
+import { EditButton } from './edit/edit-button';
 import type { ProjectViewProps } from './project-view';
 import './project.css';
 
@@ -85,6 +86,7 @@ function Head({ status, project }: ProjectViewProps) {
             {status.step === null ? '' : ` · ${status.step}`}
           </Badge>
           <HealthBadge health={status.health} />
+          <EditButton status={status} project={project} />
           <CopyAsCurl path={`/v1/projects/${status.id}/status`} />
         </>
       }

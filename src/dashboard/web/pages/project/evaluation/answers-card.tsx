@@ -4,7 +4,7 @@ import { Badge } from '../../../pieces/badge';
 import { Card } from '../../../pieces/card';
 import { Empty } from '../../../pieces/empty';
 import { TableWrap } from '../../../pieces/table-wrap';
-import type { EvaluationItem } from './use-evaluations';
+import { type Evaluation, type EvaluationItem, useTexts } from './use-evaluations';
 
 const filters = [
   ['differ', 'They differ', (one: EvaluationItem) => one.candidateCorrect !== one.incumbentCorrect],
@@ -15,7 +15,12 @@ const filters = [
 ] as const;
 const rowsAtOnce = 25;
 
-export function AnswersCard({ items }: { readonly items: readonly EvaluationItem[] }) {
+interface AnswersCardProps {
+  readonly items: readonly EvaluationItem[];
+  readonly evaluation: Evaluation;
+}
+
+export function AnswersCard({ items, evaluation }: AnswersCardProps) {
   const [chosen, setChosen] = useState<string>('differ');
   const [shown, setShown] = useState(rowsAtOnce);
   const fits = filters.find(([name]) => name === chosen)?.[2] ?? (() => true);
@@ -44,7 +49,7 @@ export function AnswersCard({ items }: { readonly items: readonly EvaluationItem
         <Empty title="No answer of this kind" />
       ) : (
         <div className="stack">
-          <AnswerTable items={found.slice(0, shown)} />
+          <AnswerTable items={found.slice(0, shown)} evaluation={evaluation} />
           {found.length > shown && (
             <div className="row">
               <button type="button" className="button" data-size="small" onClick={() => setShown(shown + rowsAtOnce)}>
@@ -61,13 +66,14 @@ export function AnswersCard({ items }: { readonly items: readonly EvaluationItem
   );
 }
 
-function AnswerTable({ items }: { readonly items: readonly EvaluationItem[] }) {
+function AnswerTable({ items, evaluation }: AnswersCardProps) {
+  const texts = useTexts(evaluation, items);
   return (
     <TableWrap label="Answers side by side">
-      <table className="table answers-table">
+      <table className="table stacked-table answers-table">
         <thead>
           <tr>
-            <th scope="col">Example</th>
+            <th scope="col">Question</th>
             <th scope="col">Expected</th>
             <th scope="col">Incumbent</th>
             <th scope="col">Candidate</th>
@@ -77,14 +83,16 @@ function AnswerTable({ items }: { readonly items: readonly EvaluationItem[] }) {
           {items.map((item) => (
             <tr key={item.rowKey}>
               <td>
-                <code title={item.rowKey}>{item.rowKey.slice(0, 8)}</code>
+                <Question rowKey={item.rowKey} text={texts.get(item.rowKey)} />
               </td>
-              <td>{item.expected}</td>
+              <td data-label="Expected">{item.expected}</td>
               <AnswerCell
+                side="Incumbent"
                 answer={item.incumbentAnswer as string | null}
                 isRight={item.incumbentCorrect as boolean | null}
               />
               <AnswerCell
+                side="Candidate"
                 answer={item.candidateAnswer as string | null}
                 isRight={item.candidateCorrect as boolean | null}
               />
@@ -96,9 +104,26 @@ function AnswerTable({ items }: { readonly items: readonly EvaluationItem[] }) {
   );
 }
 
-function AnswerCell({ answer, isRight }: { readonly answer: string | null; readonly isRight: boolean | null }) {
+/** Where the text may not be seen, or is still to come, its key stands for it. */
+function Question({ rowKey, text }: { readonly rowKey: string; readonly text: string | undefined }) {
+  return text === undefined ? (
+    <code title={rowKey}>{rowKey.slice(0, 8)}</code>
+  ) : (
+    <span className="answer-question" title={rowKey}>
+      {text}
+    </span>
+  );
+}
+
+interface AnswerCellProps {
+  readonly side: string;
+  readonly answer: string | null;
+  readonly isRight: boolean | null;
+}
+
+function AnswerCell({ side, answer, isRight }: AnswerCellProps) {
   return (
-    <td>
+    <td data-label={side}>
       <span className="answer">
         <Badge tone={isRight === null ? 'unknown' : isRight ? 'good' : 'bad'}>
           {isRight === null ? 'Not known' : isRight ? 'Right' : 'Wrong'}

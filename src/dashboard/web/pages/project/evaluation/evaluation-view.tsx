@@ -120,7 +120,7 @@ function Rows({ evaluation }: { readonly evaluation: Evaluation }) {
         </div>
       )}
       <ConfusionCard items={rows} />
-      <AnswersCard items={rows} />
+      <AnswersCard items={rows} evaluation={evaluation} />
     </>
   );
 }

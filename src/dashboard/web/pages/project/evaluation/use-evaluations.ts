@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { api, type Schemas, taken } from '../../../api/client';
-import { keys } from '../../../api/queries';
+import { keys, useMe } from '../../../api/queries';
 
 export type Evaluation = Schemas['EvaluationResponse'];
 export type EvaluationItem = Schemas['EvaluationItemResponse'];
@@ -47,6 +47,36 @@ export function useEvaluations(projectId: string) {
     },
     refetchInterval: ({ state }) => (state.data?.some((one) => one.state === 'running') === true ? watchMs : false),
   });
+}
+
+const textsAtOnce = 25;
+const mayRead = new Set(['lead', 'approver', 'risk-owner', 'admin']);
+
+/** What was asked, by row key, for who may see it; rows that are still to come are not in it. */
+export function useTexts(
+  { projectId, datasetId }: Evaluation,
+  items: readonly EvaluationItem[],
+): ReadonlyMap<string, string> {
+  const me = useMe();
+  const enabled = me.data !== undefined && mayRead.has(me.data.role);
+  const pieces = Array.from({ length: Math.ceil(items.length / textsAtOnce) }, (_, at) =>
+    items.slice(at * textsAtOnce, (at + 1) * textsAtOnce).map(({ rowKey }) => rowKey),
+  );
+  const answers = useQueries({
+    queries: pieces.map((rowKeys) => ({
+      queryKey: ['frozen-rows', datasetId, rowKeys],
+      queryFn: () =>
+        taken(
+          api.GET('/v1/projects/{projectId}/datasets/{datasetId}/rows', {
+            params: { path: { projectId, datasetId }, query: { keys: rowKeys.join(',') } },
+          }),
+        ),
+      enabled,
+      // A frozen data set never changes.
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+  });
+  return new Map(answers.flatMap(({ data }) => data?.rows.map(({ rowKey, text }) => [rowKey, text] as const) ?? []));
 }
 
 /** The rows of one comparison, page by page: disagreements first. */

@@ -118,6 +118,18 @@ export function useDrills(projectId: string) {
   });
 }
 
+export function useInvoices(projectId: string) {
+  return useQuery({
+    queryKey: key(projectId, 'invoices'),
+    queryFn: async () =>
+      (
+        (await taken(
+          api.GET('/v1/projects/{projectId}/lock-in/invoices', params(projectId)),
+        )) as Schemas['InvoiceListResponse']
+      ).invoices,
+  });
+}
+
 export function useArrangements(projectId: string) {
   return useQuery({
     queryKey: key(projectId, 'arrangements'),

@@ -36,11 +36,13 @@ export interface GuardrailTilesProps {
   readonly definitions: readonly Schemas['GuardrailResponse'][];
   /** Of kind `guardrail.window`, newest first. */
   readonly windows: readonly Evidence[];
+  /** As measured a moment ago, while the candidate sees traffic; null: it sees none, or the first answer is to come. */
+  readonly now: Schemas['GuardrailsNowResponse'] | null;
 }
 
-export function GuardrailTiles({ definitions, windows }: GuardrailTilesProps) {
+export function GuardrailTiles({ definitions, windows, now }: GuardrailTilesProps) {
   const newest = windows[0];
-  const value = newest?.value as WindowValue | undefined;
+  const value = now ?? (newest?.value as WindowValue | undefined);
   return (
     <div className="grid">
       {definitions.map((definition) => {
@@ -59,16 +61,26 @@ export function GuardrailTiles({ definitions, windows }: GuardrailTilesProps) {
             ) : (
               <Reading reading={reading} windows={windows} />
             )}
-            {newest !== undefined && (
-              <p className="faint">
-                Kept <TimeAgo at={newest.measuredAt} />, when the gate was judged or a bound was breached; it is watched
-                all the time.
-              </p>
-            )}
+            <When now={now} kept={newest} />
           </section>
         );
       })}
     </div>
+  );
+}
+
+function When({ now, kept }: { readonly now: GuardrailTilesProps['now']; readonly kept: Evidence | undefined }) {
+  if (now !== null) {
+    return (
+      <p className="faint">
+        Measured <TimeAgo at={now.measuredAt} />, over the running step.
+      </p>
+    );
+  }
+  return kept === undefined ? null : (
+    <p className="faint">
+      Kept <TimeAgo at={kept.measuredAt} />, when the gate was judged or a bound was breached.
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 // How traffic moves to the candidate: the steps, what watches over them, what each arm does, and the way back.
 import { useQuery } from '@tanstack/react-query';
 import { api, type Schemas, taken } from '../../../api/client';
-import { type ProjectStatus, usePolicies } from '../../../api/queries';
+import { keys, type ProjectStatus, usePolicies } from '../../../api/queries';
 import { Badge } from '../../../pieces/badge';
 import { Card } from '../../../pieces/card';
 import { Loading } from '../../../pieces/loading';
@@ -34,7 +34,7 @@ const exposed = new Set(['shadow', 'split', 'candidate']);
 export function View({ status, project }: ProjectViewProps) {
   const policies = usePolicies();
   const machine = useMachine();
-  const isExposed = exposed.has(status.traffic.mode);
+  const isExposed = exposed.has(status.traffic.mode) && status.stage !== 'decommissioned';
   const policy =
     policies.data?.find((one) => one.digest === project.policyDigest) ??
     policies.data?.find((one) => one.name === project.policy);
@@ -57,7 +57,7 @@ export function View({ status, project }: ProjectViewProps) {
         </div>
       </Card>
       <div className="split">
-        <Watch status={status} />
+        <Watch status={status} isLive={isExposed} />
         {!isKiosk && (
           <Card title="What may be done">
             {machine.data === undefined ? (
@@ -88,14 +88,23 @@ function StepNote({ status }: { readonly status: ProjectStatus }) {
   );
 }
 
-function Watch({ status }: { readonly status: ProjectStatus }) {
+const guardrailsEveryMs = 5000;
+
+function Watch({ status, isLive }: { readonly status: ProjectStatus; readonly isLive: boolean }) {
   const definitions = useQuery({
     queryKey: ['guardrails'],
     queryFn: async () => ((await taken(api.GET('/v1/guardrails'))) as Schemas['GuardrailListResponse']).guardrails,
     staleTime: 300_000,
   });
   const windows = useEvidence(status.id, 'guardrail.window');
-  const error = definitions.error ?? windows.error;
+  const now = useQuery({
+    queryKey: keys.of(status.id, 'guardrails-now'),
+    queryFn: () =>
+      taken(api.GET('/v1/projects/{projectId}/guardrails', { params: { path: { projectId: status.id } } })),
+    enabled: isLive,
+    refetchInterval: guardrailsEveryMs,
+  });
+  const error = definitions.error ?? windows.error ?? now.error;
   return (
     <div className="stack">
       {error !== null && <ProblemBox error={error} />}
@@ -103,7 +112,11 @@ function Watch({ status }: { readonly status: ProjectStatus }) {
         <Loading what="the guardrails" />
       )}
       {definitions.data !== undefined && windows.data !== undefined && (
-        <GuardrailTiles definitions={definitions.data} windows={windows.data} />
+        <GuardrailTiles
+          definitions={definitions.data}
+          windows={windows.data}
+          now={isLive ? (now.data ?? null) : null}
+        />
       )}
       <ShadowCard projectId={status.id} />
     </div>

@@ -65,7 +65,7 @@ function Said({ score, definition }: Pick<IndicatorDetailProps, 'score' | 'defin
       <p>
         <strong>Nothing is known</strong>, so it counts as the worst case.{' '}
         {definition.isMeasuredHere
-          ? 'The service finds it out by itself once it sees what it needs.'
+          ? 'The service finds it out by itself once it sees what it needs: calls, runs, or a report of the deployment.'
           : 'Somebody who knows has to declare it.'}
       </p>
     );
