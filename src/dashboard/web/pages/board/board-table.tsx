@@ -7,7 +7,7 @@ import { gateWord } from '../../pieces/service-words';
 import { type BoardSort, daysIn, sorts, stageWord } from './board-filter';
 import { LockInMark } from './lock-in-mark';
 
-const rowHeightPx = 45;
+const rowHeightPx = 56;
 
 export interface BoardTableProps {
   readonly projects: readonly ProjectStatus[];
@@ -63,7 +63,6 @@ function Heads({ sort, setSort }: Pick<BoardTableProps, 'sort' | 'setSort'>) {
           </th>
         ))}
         <th scope="col">Next gate</th>
-        <th scope="col">Models</th>
       </tr>
     </thead>
   );
@@ -76,6 +75,10 @@ const Row = memo(function Row({ project, index }: { readonly project: ProjectSta
         <Link to={`/projects/${project.id}`} title={project.name}>
           {project.name}
         </Link>
+        <span className="faint table-models">
+          {project.incumbent.model} <span aria-hidden="true">→</span>
+          <span className="visually-hidden"> to </span> {project.candidate.model}
+        </span>
       </td>
       <td>{project.owner}</td>
       <td>
@@ -91,9 +94,6 @@ const Row = memo(function Row({ project, index }: { readonly project: ProjectSta
       </td>
       <td className="number">{project.traffic.candidateWeightPercent} %</td>
       <td>{project.gate === null ? '' : gateWord(project.gate.name)}</td>
-      <td className="faint clipped">
-        {project.incumbent.model} → {project.candidate.model}
-      </td>
     </tr>
   );
 });
