@@ -36,6 +36,11 @@ export function seconds(value: number | null | undefined): string {
   return value < 5400 ? `${Math.round(value / 60)} min` : `${(value / 3600).toFixed(1)} h`;
 }
 
+/** A price as it is listed: two digits behind the point, four where they are needed. */
+export function dollarsOf(usd: number): string {
+  return `$${usd.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 4 })}`;
+}
+
 /** @param nanoUsd 1e-9 USD */
 export function dollars(nanoUsd: number | null | undefined): string {
   if (nanoUsd === null || nanoUsd === undefined) {

@@ -1,5 +1,6 @@
 // The numbers of a policy, each with its reason: nobody should agree to a threshold without knowing where it is from.
 import type { Schemas } from '../api/client';
+import { policyLabel } from './policy-labels';
 import { TableWrap } from './table-wrap';
 
 type Policy = Schemas['PolicyResponse'];
@@ -19,6 +20,7 @@ const groupWords: Readonly<Record<string, string>> = {
   shadow: 'Shadow',
   rollout: 'Rollout',
   guardrails: 'Guardrails',
+  lockIn: 'Lock-in',
 };
 
 const shareKeys = /(Share|Rate)|^(agreementMin|nonInferiorityMargin|alpha|power)$|OfEvenMin$/;
@@ -60,11 +62,11 @@ export function policyLines({ policy, reasons }: Policy): readonly NumberLine[] 
       return;
     }
     const dotted = path.join('.');
-    const group = groupWords[path[0] ?? ''] ?? 'General';
+    const group = groupWords[path[0] ?? ''] ?? 'Gates';
     lines.push({
       path: dotted,
       group,
-      label: spaced(key),
+      label: policyLabel(dotted) ?? spaced(key),
       value: valueWords(key, value),
       reason: reasons[dotted] ?? '',
     });
@@ -80,7 +82,7 @@ export function PolicyNumbers({ policy }: { readonly policy: Policy }) {
     <div className="stack">
       {groups.map((group) => (
         <TableWrap key={group} label={`Numbers: ${group}`}>
-          <table className="table policy-table">
+          <table className="table policy-table stacked-table">
             <caption>{group}</caption>
             <thead>
               <tr>
@@ -95,8 +97,10 @@ export function PolicyNumbers({ policy }: { readonly policy: Policy }) {
                 .map((line) => (
                   <tr key={line.path}>
                     <th scope="row">{line.label}</th>
-                    <td>{line.value}</td>
-                    <td className="muted">{line.reason}</td>
+                    <td data-label="Value">{line.value}</td>
+                    <td data-label="Why" className="muted">
+                      {line.reason}
+                    </td>
                   </tr>
                 ))}
             </tbody>

@@ -3,10 +3,11 @@ import { memo, useRef } from 'react';
 import { Link } from 'react-router';
 import type { ProjectStatus } from '../../api/queries';
 import { HealthBadge } from '../../pieces/badge';
+import { gateWord } from '../../pieces/service-words';
 import { type BoardSort, daysIn, sorts, stageWord } from './board-filter';
 import { LockInMark } from './lock-in-mark';
 
-const rowHeightPx = 45;
+const rowHeightPx = 56;
 
 export interface BoardTableProps {
   readonly projects: readonly ProjectStatus[];
@@ -62,7 +63,6 @@ function Heads({ sort, setSort }: Pick<BoardTableProps, 'sort' | 'setSort'>) {
           </th>
         ))}
         <th scope="col">Next gate</th>
-        <th scope="col">Models</th>
       </tr>
     </thead>
   );
@@ -75,6 +75,10 @@ const Row = memo(function Row({ project, index }: { readonly project: ProjectSta
         <Link to={`/projects/${project.id}`} title={project.name}>
           {project.name}
         </Link>
+        <span className="faint table-models">
+          {project.incumbent.model} <span aria-hidden="true">→</span>
+          <span className="visually-hidden"> to </span> {project.candidate.model}
+        </span>
       </td>
       <td>{project.owner}</td>
       <td>
@@ -89,10 +93,7 @@ const Row = memo(function Row({ project, index }: { readonly project: ProjectSta
         <LockInMark lockIn={project.lockIn} />
       </td>
       <td className="number">{project.traffic.candidateWeightPercent} %</td>
-      <td>{project.gate === null ? '' : project.gate.name}</td>
-      <td className="faint clipped">
-        {project.incumbent.model} → {project.candidate.model}
-      </td>
+      <td>{project.gate === null ? '' : gateWord(project.gate.name)}</td>
     </tr>
   );
 });

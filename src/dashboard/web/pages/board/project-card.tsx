@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { Link } from 'react-router';
 import type { ProjectStatus } from '../../api/queries';
 import { Badge, HealthBadge } from '../../pieces/badge';
+import { gateWord } from '../../pieces/service-words';
 import { daysIn } from './board-filter';
 import { LockInMark } from './lock-in-mark';
 import { endingOf } from './shutdown-words';
@@ -33,7 +34,7 @@ export const ProjectCard = memo(function ProjectCard({ project }: { readonly pro
       </p>
       {gate !== null && (
         <p className="project-gate" title={blocker ?? project.healthReason}>
-          <strong>Next gate:</strong> {gate.name}. {blocker ?? project.healthReason}
+          <strong>Next gate:</strong> {gateWord(gate.name)}. {blocker ?? project.healthReason}
         </p>
       )}
     </article>

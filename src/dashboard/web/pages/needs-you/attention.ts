@@ -1,6 +1,7 @@
 // What waits for a person, most urgent first. Read from the board alone: no guess, no score of our own.
 
 import type { Me, ProjectStatus } from '../../api/queries';
+import { gateWord } from '../../pieces/service-words';
 import { endingOf } from '../board/shutdown-words';
 
 export type AttentionKind =
@@ -64,11 +65,11 @@ function ofProject(project: ProjectStatus, me: Me, now: number): Attention[] {
   if (isWaiting && (me.role === 'approver' || me.role === 'risk-owner' || me.role === 'admin')) {
     add(
       'approval',
-      `The gate ${gate.name} waits for approval: ${gate.approvalsGiven ?? 0} of ${gate.approvalsRequired ?? '?'} given.`,
+      `The gate “${gateWord(gate.name)}” waits for approval: ${gate.approvalsGiven ?? 0} of ${gate.approvalsRequired ?? '?'} given.`,
     );
   }
   if (gate?.state === 'blocked' || gate?.outcome === 'fail') {
-    add('gate-failing', gate.missing[0]?.text ?? `The gate ${gate.name} is closed.`);
+    add('gate-failing', gate.missing[0]?.text ?? `The gate “${gateWord(gate.name)}” is closed.`);
   }
   if (project.job === 'failed') {
     add('job-failed', 'The work of this stage failed and waits for a decision.');

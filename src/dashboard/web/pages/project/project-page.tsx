@@ -8,6 +8,7 @@ import { Loading } from '../../pieces/loading';
 import { PageHead } from '../../pieces/page-head';
 import { ProblemBox } from '../../pieces/problem-box';
 import { TimeAgo } from '../../pieces/time-ago';
+import { useInSight } from '../../pieces/use-in-sight';
 import { stageWord } from '../board/board-filter';
 import { EditButton } from './edit/edit-button';
 import type { ProjectViewProps } from './project-view';
@@ -31,6 +32,7 @@ export function Page() {
   const { projectId = '' } = useParams();
   const status = useStatus(projectId);
   const project = useProject(projectId);
+  const tabRow = useInSight(status.data !== undefined && project.data !== undefined);
   const error = status.error ?? project.error;
   if (error !== null) {
     return <ProblemBox error={error} retry={() => void Promise.all([status.refetch(), project.refetch()])} />;
@@ -42,7 +44,7 @@ export function Page() {
   return (
     <>
       <Head status={status.data} project={project.data} />
-      <nav className="tabs" aria-label="Project">
+      <nav ref={tabRow} className="tabs" aria-label="Project">
         {tabs.map(({ path, label }) => (
           <NavLink key={path} to={path === '' ? base : `${base}/${path}`} end={path === ''}>
             {label}

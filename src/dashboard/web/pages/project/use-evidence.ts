@@ -16,6 +16,8 @@ const words: Readonly<Record<string, string>> = {
   'shadow.agreement': 'shadow agreement',
   'guardrail.window': 'guardrails',
   'fallback.check': 'probe of the incumbent',
+  'lockin.score': 'lock-in',
+  'rights.ruling': 'rights',
 };
 
 export function evidenceWord(kind: string): string {

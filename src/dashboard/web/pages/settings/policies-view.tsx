@@ -58,7 +58,7 @@ function Frozen({ projects, digest }: { readonly projects: readonly ProjectStatu
   const frozen = projects.filter((one) => one.policyDigest === digest).length;
   return (
     <>
-      {frozen} {frozen === 1 ? 'project' : 'projects'} under exactly these numbers,
+      {frozen === 0 ? 'No' : frozen} {frozen === 1 ? 'project' : 'projects'} under exactly these numbers,
     </>
   );
 }
@@ -94,10 +94,11 @@ function Differences({ policies }: { readonly policies: readonly Policy[] }) {
         <p className="muted">Nothing differs between them.</p>
       ) : (
         <TableWrap label="What differs between two policies">
-          <table className="table policy-table">
+          <table className="table policy-table stacked-table">
             <thead>
               <tr>
                 <th scope="col">Number</th>
+                <th scope="col">Of</th>
                 <th scope="col">{names[0]}</th>
                 <th scope="col">{names[1]}</th>
               </tr>
@@ -105,11 +106,16 @@ function Differences({ policies }: { readonly policies: readonly Policy[] }) {
             <tbody>
               {differing.map((line) => (
                 <tr key={line.path}>
-                  <th scope="row">
-                    <span className="faint policy-group">{line.group}</span> {line.label}
-                  </th>
-                  <td title={line.reason}>{line.value}</td>
-                  <td title={other.get(line.path)?.reason}>{other.get(line.path)?.value ?? 'none'}</td>
+                  <th scope="row">{line.label}</th>
+                  <td data-label="Of" className="faint">
+                    {line.group}
+                  </td>
+                  <td data-label={names[0]} title={line.reason}>
+                    {line.value}
+                  </td>
+                  <td data-label={names[1]} title={other.get(line.path)?.reason}>
+                    {other.get(line.path)?.value ?? 'none'}
+                  </td>
                 </tr>
               ))}
             </tbody>

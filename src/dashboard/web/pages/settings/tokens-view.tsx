@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../pieces/confirm-dialog';
 import { Icon } from '../../pieces/icon';
 import { Loading } from '../../pieces/loading';
 import { ProblemBox } from '../../pieces/problem-box';
+import { roleWord } from '../../pieces/service-words';
 import { TableWrap } from '../../pieces/table-wrap';
 import { TimeAgo } from '../../pieces/time-ago';
 import { ForAdmins } from './for-admins';
@@ -57,8 +58,8 @@ function Tokens() {
           title={`Revoke “${revoking.name}”`}
           what={
             <p>
-              Whoever holds it ({revoking.person}, {revoking.role}) is shut out within a second, everywhere. It cannot
-              be taken back.
+              Whoever holds it ({revoking.person}, {roleWord(revoking.role)}) is shut out within a second, everywhere.
+              It cannot be taken back.
             </p>
           }
           confirmLabel="Revoke"
@@ -78,7 +79,7 @@ interface TableProps {
 function TokenTable({ tokens, onRevoke }: TableProps) {
   return (
     <TableWrap label="Tokens">
-      <table className="table">
+      <table className="table stacked-table">
         <thead>
           <tr>
             {['Name', 'Person', 'Role', 'Projects', 'Last six', 'Last used', 'State'].map((name) => (
@@ -112,14 +113,16 @@ function Row({ token, onRevoke }: { readonly token: Token; readonly onRevoke: (t
       <td>
         <strong>{token.name}</strong>
       </td>
-      <td>{token.person}</td>
-      <td>{token.role}</td>
-      <td>{projects === null ? 'all' : projects.length}</td>
-      <td>
+      <td data-label="Person">{token.person}</td>
+      <td data-label="Role">{roleWord(token.role)}</td>
+      <td data-label="Projects">{projects === null ? 'all' : projects.length}</td>
+      <td data-label="Last six">
         <code>…{token.lastSix}</code>
       </td>
-      <td>{lastUsedAt === null ? 'never' : <TimeAgo at={lastUsedAt} />}</td>
-      <td>
+      <td data-label="Last used" className="unbroken">
+        {lastUsedAt === null ? 'never' : <TimeAgo at={lastUsedAt} />}
+      </td>
+      <td data-label="State">
         {isRevoked || isOver ? (
           <Badge tone="unknown">{isRevoked ? 'Revoked' : 'Expired'}</Badge>
         ) : (

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../pieces/confirm-dialog';
 import { Empty } from '../../pieces/empty';
 import { Icon } from '../../pieces/icon';
 import { Loading } from '../../pieces/loading';
+import { dollarsOf } from '../../pieces/numbers';
 import { ProblemBox } from '../../pieces/problem-box';
 import { TableWrap } from '../../pieces/table-wrap';
 import { VendorForm } from './vendor-form';
@@ -120,10 +121,10 @@ function VendorItem({ vendor, isAdmin, onEdit, onForget }: ItemProps) {
 }
 
 function Prices({ vendor }: { readonly vendor: Vendor }) {
-  const price = (value: unknown) => (value === null ? 'list price' : `$${String(value)}`);
+  const price = (value: unknown) => (value === null ? 'list price' : dollarsOf(Number(value)));
   return (
     <TableWrap label={`Prices of ${vendor.name}`}>
-      <table className="table">
+      <table className="table stacked-table">
         <thead>
           <tr>
             <th scope="col">Model</th>
@@ -138,9 +139,15 @@ function Prices({ vendor }: { readonly vendor: Vendor }) {
           {vendor.models.map((model) => (
             <tr key={model.name}>
               <td>{model.name}</td>
-              <td className="number">{price(model.usdPerMillionInputTokens)}</td>
-              <td className="number">{price(model.usdPerMillionCachedInputTokens)}</td>
-              <td className="number">{price(model.usdPerMillionOutputTokens)}</td>
+              <td data-label="Input" className="number">
+                {price(model.usdPerMillionInputTokens)}
+              </td>
+              <td data-label="Cached input" className="number">
+                {price(model.usdPerMillionCachedInputTokens)}
+              </td>
+              <td data-label="Output" className="number">
+                {price(model.usdPerMillionOutputTokens)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 // What on the wall needs somebody, gravest first. No role is asked: the wall belongs to everybody who walks by.
 import type { ProjectStatus } from '../../../api/queries';
+import { gateWord } from '../../../pieces/service-words';
 import { endingOf } from '../shutdown-words';
 
 export interface UrgentThing {
@@ -26,7 +27,7 @@ const rules: readonly ((project: ProjectStatus) => Omit<UrgentThing, 'project'> 
     gate?.state === 'awaitingApproval'
       ? {
           word: 'Approval',
-          text: `Gate ${gate.name}: ${gate.approvalsGiven ?? 0} of ${gate.approvalsRequired ?? '?'} given.`,
+          text: `Gate “${gateWord(gate.name)}”: ${gate.approvalsGiven ?? 0} of ${gate.approvalsRequired ?? '?'} given.`,
           isBad: false,
         }
       : null,

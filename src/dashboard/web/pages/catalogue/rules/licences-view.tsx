@@ -24,7 +24,7 @@ export function LicencesView() {
             <li key={one.family}>
               <details>
                 <summary>
-                  {one.licence}
+                  {one.licence} <span className="faint licence-models">{modelsInWords(one.models)}</span>
                   <span className="licence-flags">
                     {one.limits.isOpenSource === true && <Badge tone="good">Open source</Badge>}
                     {one.limits.isCommercialAllowed === false && <Badge tone="bad">Not commercial</Badge>}
@@ -53,6 +53,15 @@ export function LicencesView() {
       </Card>
     </div>
   );
+}
+
+const modelsNamed = 3;
+
+/** Several licences have one name; the models tell them apart. */
+function modelsInWords(models: readonly string[]): string {
+  const more = models.length - modelsNamed;
+  const named = models.slice(0, modelsNamed).map((name) => name.replace(/-$/, ''));
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function VendorTermsCard() {
@@ -92,11 +101,16 @@ function VendorTermsCard() {
                 </span>
               </td>
               <td data-label="In force">
-                since {one.effectiveFrom}
-                {one.effectiveUntil !== null && ` until ${one.effectiveUntil}`}
+                since <span className="unbroken">{one.effectiveFrom}</span>
+                {one.effectiveUntil !== null && (
+                  <>
+                    {' '}
+                    until <span className="unbroken">{one.effectiveUntil}</span>
+                  </>
+                )}
               </td>
               <td data-label="Read by">
-                {one.reviewer}, {one.lastReviewed}
+                {one.reviewer}, <span className="unbroken">{one.lastReviewed}</span>
               </td>
             </tr>
           ))}

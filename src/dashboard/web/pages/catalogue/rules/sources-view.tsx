@@ -3,6 +3,7 @@ import type { Schemas } from '../../../api/client';
 import { Badge } from '../../../pieces/badge';
 import { Card } from '../../../pieces/card';
 import { count, daysUntil, fieldWord, ruleWord } from '../catalogue-words';
+import { sourceWord } from '../changes/refresh-words';
 import { useConflicts, useOverrides, useRules } from '../use-catalogue';
 
 type Override = Schemas['OverrideResponse'];
@@ -111,10 +112,10 @@ function ConflictsCard() {
                   </td>
                   <td data-label="Of">{fieldWord(one.field)}</td>
                   <td data-label="Held">
-                    {one.held} <span className="faint">{one.heldSource}</span>
+                    {one.held} <span className="faint">{sourceWord(one.heldSource)}</span>
                   </td>
                   <td data-label="Told">
-                    {one.told} <span className="faint">{one.toldBy}</span>
+                    {one.told} <span className="faint">{sourceWord(one.toldBy)}</span>
                   </td>
                 </tr>
               ))}

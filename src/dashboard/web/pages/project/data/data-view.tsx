@@ -1,8 +1,9 @@
 // Is the data good enough to train on, and to judge with? The verdict stays on top; the parts below each have an address.
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import { NavLink, Route, Routes, useLocation } from 'react-router';
 import { Loading } from '../../../pieces/loading';
 import { ProblemBox } from '../../../pieces/problem-box';
+import { useInSight } from '../../../pieces/use-in-sight';
 import type { ProjectViewProps } from '../project-view';
 import type { DataPartProps } from './data-part';
 import { useReadiness, useReport, useReports } from './data-queries';
@@ -29,6 +30,7 @@ const parts = [
 ] as const;
 
 export function View({ status, project }: ProjectViewProps) {
+  const { pathname } = useLocation();
   const readiness = useReadiness(status.id);
   const reports = useReports(status.id);
   const newestId = readiness.data?.reportId ?? reports.data?.[0]?.id ?? null;
@@ -41,6 +43,7 @@ export function View({ status, project }: ProjectViewProps) {
     return <Loading what="the state of the data" />;
   }
   const base = `/projects/${status.id}/data`;
+  const isWhole = pathname === base || pathname === `${base}/`;
   const given = { status, project, readiness: readiness.data, report: report.data ?? null };
   const missing = report.isError ? (
     <ProblemBox error={report.error} retry={() => void report.refetch()} />
@@ -51,7 +54,13 @@ export function View({ status, project }: ProjectViewProps) {
   );
   return (
     <div className="stack">
-      <VerdictHead status={status} readiness={readiness.data} report={given.report} reports={reports.data} />
+      <VerdictHead
+        status={status}
+        readiness={readiness.data}
+        report={given.report}
+        reports={reports.data}
+        isWhole={isWhole}
+      />
       <PartLinks base={base} />
       <Suspense fallback={<Loading what="this part" />}>
         <Routes>
@@ -68,17 +77,8 @@ export function View({ status, project }: ProjectViewProps) {
   );
 }
 
-/** The parts as links; where they are wider than the screen, the one that is shown stands in sight. */
 function PartLinks({ base }: { readonly base: string }) {
-  const nav = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  useEffect(() => {
-    const { current } = nav;
-    const link = current?.querySelector<HTMLElement>('[aria-current="page"]');
-    if (current !== null && link != null) {
-      current.scrollLeft = link.offsetLeft - (current.clientWidth - link.offsetWidth) / 2;
-    }
-  }, [pathname]);
+  const nav = useInSight();
   return (
     <nav ref={nav} className="data-parts" aria-label="Data readiness">
       {parts.map(({ path, label }) => (

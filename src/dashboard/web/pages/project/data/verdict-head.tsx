@@ -13,9 +13,11 @@ export interface VerdictHeadProps {
   readonly readiness: Readiness | null;
   readonly report: Report | null;
   readonly reports: readonly ReportSummary[];
+  /** Whether the numbers and downloads stand with it; the verdict always does. */
+  readonly isWhole: boolean;
 }
 
-export function VerdictHead({ status, readiness, report, reports }: VerdictHeadProps) {
+export function VerdictHead({ status, readiness, report, reports, isWhole }: VerdictHeadProps) {
   if (readiness === null) {
     return (
       <section className="card verdict" aria-label="Verdict" data-verdict="unknown">
@@ -47,8 +49,8 @@ export function VerdictHead({ status, readiness, report, reports }: VerdictHeadP
         </div>
         <MeasureButton status={status} reports={reports} />
       </div>
-      <Numbers readiness={readiness} report={report} />
-      {reportId !== null && <Downloads projectId={status.id} reportId={reportId} />}
+      {isWhole && <Numbers readiness={readiness} report={report} />}
+      {isWhole && reportId !== null && <Downloads projectId={status.id} reportId={reportId} />}
     </section>
   );
 }
@@ -62,7 +64,7 @@ function Numbers({ readiness, report }: Pick<VerdictHeadProps, 'report'> & { rea
       <div>
         <dt>Usable for training</dt>
         <dd>{number(readiness.usableTrainRows)}</dd>
-        <dd className="faint">{wanted === null ? 'rows' : `rows, ${number(wanted)} are the least`}</dd>
+        <dd className="faint">{wanted === null ? 'rows' : `rows, ${number(wanted)} are enough`}</dd>
       </div>
       <div>
         <dt>Held out</dt>

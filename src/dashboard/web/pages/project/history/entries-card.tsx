@@ -6,13 +6,13 @@ import { CopyAsCurl } from '../../../pieces/copy-button';
 import { Icon } from '../../../pieces/icon';
 import { Loading } from '../../../pieces/loading';
 import { ProblemBox } from '../../../pieces/problem-box';
-import { TimeAgo } from '../../../pieces/time-ago';
 import { evidenceWord } from '../use-evidence';
 import { checkChain } from './check-chain';
 import { changesOf, nameInWords, placeInWords, type Told } from './history-words';
 import { type HistoryEntry, useHistory } from './use-history';
 
 const entriesAtOnce = 100;
+const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
 
 export function EntriesCard({ projectId }: { readonly projectId: string }) {
   const history = useHistory(projectId);
@@ -91,10 +91,7 @@ function Line({ entry }: { readonly entry: HistoryEntry }) {
             {nameInWords(told.name)}
             {choice !== undefined && ` to ${choice}`}
           </strong>{' '}
-          <span className="muted">by {told.actor.person}</span>{' '}
-          <span className="faint">
-            <TimeAgo at={entry.at} />
-          </span>
+          <span className="muted">by {told.actor.person}</span>
         </p>
         <p className="faint">
           {told.from !== null && told.from !== told.to && (
@@ -113,9 +110,10 @@ function Line({ entry }: { readonly entry: HistoryEntry }) {
           </p>
         ))}
         {told.reason !== null && <p>“{told.reason}”</p>}
-        <p className="faint mono" title={entry.hash}>
-          {entry.hash.slice(0, 16)}…
-        </p>
+      </div>
+      <div className="history-proof">
+        <time dateTime={new Date(entry.at).toISOString()}>{moment.format(new Date(entry.at))}</time>
+        <code title={entry.hash}>{entry.hash.slice(0, 12)}</code>
       </div>
     </li>
   );

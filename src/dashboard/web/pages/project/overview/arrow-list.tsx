@@ -45,25 +45,35 @@ function Ways({ machine, path }: { readonly machine: Machine; readonly path: str
   const questions = new Map(machine.criteria.map((one) => [one.id, one.question]));
   return (
     <ul className="arrow-ways">
-      {waysOutOf(machine, path, boxPaths).map((way) => (
-        <li key={`${way.trigger} ${way.target}`}>
+      {byTarget(waysOutOf(machine, path, boxPaths)).map(([target, ways]) => (
+        <li key={target}>
           <span className="arrow-target">
-            <span aria-hidden="true">→</span> {labelOf.get(way.target) ?? way.target}
+            <span aria-hidden="true">→</span> {labelOf.get(target) ?? target}
           </span>
-          <span>
-            {wordsOf(way)}
-            {way.gate !== null && (
-              <ul className="arrow-criteria">
-                {way.gate.criteria.map((id) => (
-                  <li key={id}>{questions.get(id) ?? id}</li>
-                ))}
-              </ul>
-            )}
-          </span>
+          <div>
+            {ways.map((way) => (
+              <div key={way.trigger}>
+                {wordsOf(way)}
+                {way.gate !== null && (
+                  <ul className="arrow-criteria">
+                    {way.gate.criteria.map((id) => (
+                      <li key={id}>{questions.get(id) ?? id}</li>
+                    ))}
+                  </ul>
+                )}
+              </div>
+            ))}
+          </div>
         </li>
       ))}
     </ul>
   );
+}
+
+/** The ways that lead to one place stand together, in the order in which the first of them comes. */
+function byTarget(ways: readonly WayOut[]): readonly (readonly [string, readonly WayOut[]])[] {
+  const targets = [...new Set(ways.map(({ target }) => target))];
+  return targets.map((target) => [target, ways.filter((way) => way.target === target)] as const);
 }
 
 function wordsOf({ trigger, needs, gate }: WayOut): string {

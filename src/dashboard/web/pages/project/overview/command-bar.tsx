@@ -5,6 +5,7 @@ import type { Schemas } from '../../../api/client';
 import { useOrder } from '../../../api/orders';
 import { type ProjectStatus, useMe } from '../../../api/queries';
 import { ConfirmDialog } from '../../../pieces/confirm-dialog';
+import { rolesInWords } from '../../../pieces/service-words';
 import { DecideForm } from './decide-form';
 import { OverrideForm } from './override-form';
 
@@ -89,7 +90,7 @@ function CommandLine({ command, status, isMine }: LineProps) {
       </button>
       <p className="faint">
         {command.summary}
-        {!isMine && ` For ${command.roles.join(', ')}.`}
+        {!isMine && ` For ${rolesInWords(command.roles)}.`}
       </p>
       {open && <CommandDialog command={command} status={status} label={label} close={() => setOpen(false)} />}
     </li>

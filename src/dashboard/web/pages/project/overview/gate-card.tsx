@@ -5,11 +5,13 @@ import { api, type Schemas, taken } from '../../../api/client';
 import { keys, type ProjectStatus } from '../../../api/queries';
 import { Badge, OutcomeBadge } from '../../../pieces/badge';
 import { Card } from '../../../pieces/card';
-import { Empty } from '../../../pieces/empty';
 import { Loading } from '../../../pieces/loading';
 import { ProblemBox } from '../../../pieces/problem-box';
+import { gateWord, rolesInWords } from '../../../pieces/service-words';
 import { TimeAgo } from '../../../pieces/time-ago';
+import { useOriginNames } from '../data/origin-names';
 import { evidenceWord, useEvidence } from '../use-evidence';
+import { criterionWords, measureWords } from './criterion-words';
 import type { MachineAnswer } from './use-machine';
 
 type Criterion = Schemas['CriterionResponse'];
@@ -32,12 +34,12 @@ export function GateCard({ status, machine }: GateCardProps) {
   const question = machine?.machine.gates.find((one) => one.name === gate.name)?.question;
   return (
     <Card
-      title={`Next gate: ${question ?? gate.name}`}
+      title={`Next gate: ${question ?? gateWord(gate.name)}`}
       aside={gate.outcome === null ? <Badge tone="unknown">Not judged</Badge> : <OutcomeBadge outcome={gate.outcome} />}
     >
       <div className="stack">
         {gate.gateRunId === null ? (
-          <NotJudged status={status} />
+          <NotJudged status={status} machine={machine} />
         ) : (
           <Judged projectId={status.id} gateRunId={gate.gateRunId} />
         )}
@@ -68,19 +70,16 @@ function Approvals({
       <strong>
         {approvalsGiven ?? 0} of {approvalsRequired}
       </strong>{' '}
-      {approvalsRequired === 1 ? 'approval' : 'approvals'} given. Who may approve: {roles.join(' or ')}.
+      {approvalsRequired === 1 ? 'approval' : 'approvals'} given. Who may approve: {rolesInWords(roles)}.
     </p>
   );
 }
 
-function NotJudged({ status }: { readonly status: ProjectStatus }) {
+/** What is known to be missing; before that, what the gate will ask. */
+function NotJudged({ status, machine }: GateCardProps) {
   const missing = status.gate?.missing ?? [];
   if (missing.length === 0) {
-    return (
-      <Empty title="Not judged yet">
-        The gate is judged when somebody advances the project; its criteria and their evidence appear here.
-      </Empty>
-    );
+    return <Asked gateName={status.gate?.name ?? ''} machine={machine} />;
   }
   return (
     <ul className="gate-lines">
@@ -91,6 +90,29 @@ function NotJudged({ status }: { readonly status: ProjectStatus }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function Asked({ gateName, machine }: { readonly gateName: string; readonly machine: MachineAnswer | null }) {
+  const ids = machine?.machine.gates.find((one) => one.name === gateName)?.criteria ?? [];
+  const criteria = ids.flatMap((id) => machine?.machine.criteria.filter((one) => one.id === id) ?? []);
+  return (
+    <div className="stack-s">
+      <p className="muted">
+        Nobody has asked for this gate yet. “Advance” judges it on the newest evidence; it will ask:
+      </p>
+      <ul className="gate-lines">
+        {criteria.map(({ id, question, why, role }) => (
+          <li key={id} className="gate-question">
+            <strong>{question}</strong>
+            <span className="faint">
+              {why}
+              {role === 'signal' && ' It is shown, and does not close the gate.'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -127,13 +149,6 @@ function Judged({ projectId, gateRunId }: { readonly projectId: string; readonly
   );
 }
 
-function shown(value: unknown): string {
-  if (value === null || value === undefined) {
-    return 'not measured';
-  }
-  return typeof value === 'number' ? value.toLocaleString('en', { maximumFractionDigits: 4 }) : String(value);
-}
-
 interface LineProps {
   readonly criterion: Criterion;
   readonly evidence: Evidence | null;
@@ -142,13 +157,24 @@ interface LineProps {
 
 function Line({ criterion, evidence, projectId }: LineProps) {
   const { measured, required, unit, outcome, text, remedy } = criterion;
+  const names = useOriginNames(projectId);
+  const { lead, checks } = criterionWords(names.within(text));
   return (
     <li className="gate-line">
       <OutcomeBadge outcome={outcome} />
       <div className="stack-s">
-        <p>{text}</p>
+        <p>{lead}</p>
+        {checks.length > 0 && (
+          <ul className="gate-checks">
+            {checks.map((check) => (
+              <li key={check.code}>
+                <Link to={`/projects/${projectId}/data?check=${check.code}`}>{check.code}</Link> {check.text}
+              </li>
+            ))}
+          </ul>
+        )}
         <p className="faint">
-          Measured {shown(measured)}, required {shown(required)} {unit}
+          {measureWords(measured, required, unit)}
           {evidence !== null && (
             <>
               {' · '}

@@ -59,7 +59,7 @@ export function View({ status, project }: ProjectViewProps) {
       >
         <div className="stack">
           <Statechart projectId={status.id} stagePath={project.stagePath} within={withinWords[leaf] ?? null} />
-          {machine.data !== undefined && (
+          {machine.data !== undefined && !isKiosk && (
             <ArrowList machine={machine.data.machine} current={`stage.${project.stagePath}`} />
           )}
         </div>

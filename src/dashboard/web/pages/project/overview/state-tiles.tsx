@@ -23,10 +23,13 @@ const fallbackWords: Readonly<Record<string, readonly [Tone, string]>> = {
   retired: ['unknown', 'Given up'],
 };
 
-const endedStages = new Set(['decommissioned', 'retained', 'aborted']);
+const backNotes: Partial<Record<Tone, string>> = {
+  good: 'The incumbent is one command away.',
+  bad: 'The incumbent does not answer.',
+  unknown: 'The incumbent was let go.',
+};
 
-/** Stages in which no traffic was moved yet. */
-const before = new Set(['assessing', 'deciding', 'collecting', 'tuning', 'evaluating']);
+const endedStages = new Set(['decommissioned', 'retained', 'aborted']);
 
 /** A project that has ended is never exposed again. */
 function guards({ stage, guardrail }: ProjectStatus): readonly [Tone, string, string] {
@@ -51,6 +54,7 @@ export function StateTiles({ status }: { readonly status: ProjectStatus }) {
         <span className="value">{stageWord(status.stage)}</span>
         <span className="faint">
           {status.step === null ? '' : `${status.step}, `}since <TimeAgo at={status.stageSince} />
+          {status.attempt > 1 && `, attempt ${status.attempt}`}
           {status.hold === 'paused' && ', on hold'}
         </span>
       </div>
@@ -73,18 +77,13 @@ export function StateTiles({ status }: { readonly status: ProjectStatus }) {
         </span>
         <span className="faint">
           {status.rollbackWindowEndsAt === null ? (
-            backTone === 'good' && 'The incumbent is one command away.'
+            backNotes[backTone]
           ) : (
             <>
               Window ends <TimeAgo at={status.rollbackWindowEndsAt} />
             </>
           )}
         </span>
-      </div>
-      <div className="card tile">
-        <span className="label">Attempt</span>
-        <span className="value">{status.attempt}</span>
-        <span className="faint">{before.has(status.stage) ? 'The cutover has not begun.' : 'at the cutover'}</span>
       </div>
     </div>
   );

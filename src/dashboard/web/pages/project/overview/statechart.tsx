@@ -1,8 +1,12 @@
 // The machine as it is, laid out when the page was built; here it is only coloured. The same as a list for screen readers.
+
 import { type ChartBox, type ChartLine, statechart } from 'virtual:statechart';
+import { useEffect, useRef } from 'react';
 import { useHistory } from '../history/use-history';
 
 const cornerPx = 8;
+/** Half of the longest word below a box, so that it is never cut at an edge. */
+const withinHalfPx = 72;
 
 export interface StatechartProps {
   readonly projectId: string;
@@ -18,10 +22,20 @@ export function Statechart({ projectId, stagePath, within }: StatechartProps) {
   const isCurrent = (path: string) => current === path || current.startsWith(`${path}.`);
   const wasThere = (path: string) => [...walked].some((one) => one === path || one.startsWith(`${path}.`));
   const { width, height, boxes, lines } = statechart;
+  const place = useRef<HTMLElement>(null);
+  // Where the chart is wider than the screen, the state that the project stands in is in sight.
+  useEffect(() => {
+    const box = boxes.find((one) => !one.isGroup && `${current}.`.startsWith(`${one.path}.`));
+    const { current: element } = place;
+    if (element !== null && box !== undefined) {
+      const scale = element.scrollWidth / width;
+      element.scrollLeft = (box.x + box.width / 2) * scale - element.clientWidth / 2;
+    }
+  }, [current, boxes, width]);
   const placed = boxes.map((box) => ({ box, isCurrent: isCurrent(box.path), wasThere: wasThere(box.path) }));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="statechart" tabIndex={0} aria-label="Statechart">
+    <section ref={place} className="statechart" tabIndex={0} aria-label="Statechart">
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <defs>
           <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
@@ -81,7 +95,12 @@ function State({ box, isCurrent, wasThere, within }: PlacedBox & { readonly with
         {box.label}
       </text>
       {within !== null && (
-        <text className="statechart-within" x={middle} y={box.y + box.height + 15} textAnchor="middle">
+        <text
+          className="statechart-within"
+          x={Math.min(Math.max(middle, withinHalfPx), statechart.width - withinHalfPx)}
+          y={box.y + box.height + 15}
+          textAnchor="middle"
+        >
           {within}
         </text>
       )}

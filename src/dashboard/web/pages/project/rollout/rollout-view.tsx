@@ -29,6 +29,9 @@ const commands = [
   'accept-risk',
   'decommission',
 ];
+/** Stages in which no traffic was moved yet. */
+const before = new Set(['assessing', 'deciding', 'collecting', 'tuning', 'evaluating']);
+const notBegun = 'Not begun: traffic moves once the comparison has passed and its gate has opened.';
 const exposed = new Set(['shadow', 'split', 'candidate']);
 
 export function View({ status, project }: ProjectViewProps) {
@@ -53,7 +56,7 @@ export function View({ status, project }: ProjectViewProps) {
               today’s, the project keeps its own.
             </p>
           )}
-          <p className="muted">{status.healthReason}</p>
+          <p className="muted">{before.has(status.stage) ? notBegun : status.healthReason}</p>
         </div>
       </Card>
       <div className="split">

@@ -17,7 +17,9 @@ function stepsOf(status: ProjectStatus, weights: readonly number[]): readonly St
     { label: 'Shadow', note: 'copies alone' },
     ...weights.map((weight, at) => ({ label: `${weight} %`, note: at === 0 ? 'canary' : 'ramp' })),
     { label: '100 %', note: 'soak' },
-    { label: 'Completed', note: 'way back kept' },
+    stage === 'decommissioned'
+      ? { label: 'Decommissioned', note: 'way back given up' }
+      : { label: 'Completed', note: 'way back kept' },
   ];
   const inRamp = weights.indexOf(share);
   const now = after.has(stage)

@@ -51,7 +51,7 @@ export function TrafficCard({ projectId, isLive }: { readonly projectId: string;
 function ArmTable({ exchanges }: { readonly exchanges: readonly Exchange[] }) {
   return (
     <TableWrap label="Traffic by arm">
-      <table className="table">
+      <table className="table stacked-table">
         <thead>
           <tr>
             <th scope="col">Arm</th>
@@ -72,12 +72,24 @@ function ArmTable({ exchanges }: { readonly exchanges: readonly Exchange[] }) {
                     {names[arm]}
                   </span>
                 </td>
-                <td className="number">{count(one.calls)}</td>
-                <td className="number">{one.calls === 0 ? '–' : `${one.failures} (${percent(one.failureShare)})`}</td>
-                <td className="number">{one.calls === 0 ? '–' : milliseconds(one.latencyMsP50)}</td>
-                <td className="number">{one.calls === 0 ? '–' : milliseconds(one.latencyMsP95)}</td>
-                <td className="number">{one.calls === 0 ? '–' : dollars(one.costNanoUsdMean)}</td>
-                <td className="number">{one.calls === 0 ? '–' : count(one.costUnknown)}</td>
+                <td data-label="Calls" className="number">
+                  {count(one.calls)}
+                </td>
+                <td data-label="Failed" className="number">
+                  {one.calls === 0 ? '–' : `${one.failures} (${percent(one.failureShare)})`}
+                </td>
+                <td data-label="Median" className="number">
+                  {one.calls === 0 ? '–' : milliseconds(one.latencyMsP50)}
+                </td>
+                <td data-label="95th percentile" className="number">
+                  {one.calls === 0 ? '–' : milliseconds(one.latencyMsP95)}
+                </td>
+                <td data-label="Cost a call" className="number">
+                  {one.calls === 0 ? '–' : dollars(one.costNanoUsdMean)}
+                </td>
+                <td data-label="Cost not known" className="number">
+                  {one.calls === 0 ? '–' : count(one.costUnknown)}
+                </td>
               </tr>
             );
           })}

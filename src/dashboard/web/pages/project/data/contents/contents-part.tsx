@@ -73,25 +73,29 @@ function Halves({ statistics }: { readonly statistics: Statistics }) {
   const { promptCharacters, answerCharacters, classes, rows } = statistics;
   return (
     <div className="halves">
-      {promptCharacters !== null && (
-        <Card title="Length of the prompts">
-          <LengthHistogram lengths={promptCharacters} unit="characters" limit={null} />
+      <div className="stack">
+        {promptCharacters !== null && (
+          <Card title="Length of the prompts">
+            <LengthHistogram lengths={promptCharacters} unit="characters" limit={null} />
+          </Card>
+        )}
+        {answerCharacters !== null && classes.length === 0 && (
+          <Card title="Length of the answers">
+            <LengthHistogram lengths={answerCharacters} unit="characters" limit={null} />
+          </Card>
+        )}
+      </div>
+      <div className="stack">
+        <Card title="Personal data and secrets" note="What kinds were found, never the values.">
+          <PrivateKinds kinds={statistics.privateKinds} />
         </Card>
-      )}
-      {answerCharacters !== null && classes.length === 0 && (
-        <Card title="Length of the answers">
-          <LengthHistogram lengths={answerCharacters} unit="characters" limit={null} />
-        </Card>
-      )}
-      <Card title="Personal data and secrets" note="What kinds were found, never the values.">
-        <PrivateKinds kinds={statistics.privateKinds} />
-      </Card>
-      <Counts title="Languages" counts={statistics.languages} of={statistics.languagesLookedAt} />
-      <Counts title="Models that answered" counts={statistics.models} of={rows} />
-      <Counts title="Turns of a row" counts={statistics.turns} of={rows} />
-      {Object.entries(statistics.slices).map(([name, counts]) => (
-        <Counts key={name} title={`By ${name}`} counts={counts} of={rows} />
-      ))}
+        <Counts title="Languages" counts={statistics.languages} of={statistics.languagesLookedAt} />
+        <Counts title="Models that answered" counts={statistics.models} of={rows} />
+        <Counts title="Turns of a row" counts={statistics.turns} of={rows} />
+        {Object.entries(statistics.slices).map(([name, counts]) => (
+          <Counts key={name} title={`By ${name}`} counts={counts} of={rows} />
+        ))}
+      </div>
     </div>
   );
 }

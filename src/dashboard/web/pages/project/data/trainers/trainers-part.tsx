@@ -70,7 +70,7 @@ function Target({ report }: Pick<DataPartProps, 'report'>) {
 function Overview({ views, own }: { readonly views: readonly TrainerView[]; readonly own: string | null }) {
   return (
     <TableWrap label="Rows by recipe">
-      <table className="table">
+      <table className="table stacked-table">
         <thead>
           <tr>
             <th scope="col">Recipe</th>
@@ -102,14 +102,24 @@ function Overview({ views, own }: { readonly views: readonly TrainerView[]; read
                   {view.limitTokens === null ? '' : `, up to ${number(view.limitTokens)} tokens`}
                 </span>
               </th>
-              <td className="number">{number(view.rows)}</td>
-              <td>
+              <td data-label="Rows" className="number">
+                {number(view.rows)}
+              </td>
+              <td data-label="Trained on">
                 <Kept view={view} />
               </td>
-              <td className="number">{number(view.cut)}</td>
-              <td className="number">{number(view.dropped)}</td>
-              <td className="number">{number(view.masked)}</td>
-              <td className="number">{number(view.untold)}</td>
+              <td data-label="Cut" className="number">
+                {number(view.cut)}
+              </td>
+              <td data-label="Dropped" className="number">
+                {number(view.dropped)}
+              </td>
+              <td data-label="Nothing learnt" className="number">
+                {number(view.masked)}
+              </td>
+              <td data-label="Not known" className="number">
+                {number(view.untold)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -67,7 +67,7 @@ function Changes({ compared }: { readonly compared: Compared }) {
         <p className="muted">No check came out differently.</p>
       ) : (
         <TableWrap label="Checks that changed">
-          <table className="table">
+          <table className="table stacked-table">
             <thead>
               <tr>
                 <th scope="col">Check</th>
@@ -108,15 +108,15 @@ function Moved({ check }: { readonly check: Check }) {
         {check.question}
         {!check.isSameMethod && <span className="faint block">measured by another method than before</span>}
       </td>
-      <td>
+      <td data-label="Change">
         <Badge tone={tone} plain={tone === 'accent'}>
           {word}
         </Badge>
       </td>
-      <td>
+      <td data-label="Before">
         <Outcome side={check.before} />
       </td>
-      <td>
+      <td data-label="After">
         <Outcome side={check.after} />
       </td>
     </tr>

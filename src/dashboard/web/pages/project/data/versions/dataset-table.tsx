@@ -34,7 +34,7 @@ function Datasets({ projectId, datasets }: DatasetsProps) {
   const maySee = useMay('seeRows');
   return (
     <TableWrap label="Frozen data sets">
-      <table className="table">
+      <table className="table stacked-table">
         <thead>
           <tr>
             <th scope="col">Set</th>
@@ -53,17 +53,21 @@ function Datasets({ projectId, datasets }: DatasetsProps) {
           {datasets.map((dataset, at) => (
             <tr key={dataset.id}>
               <td>Version {datasets.length - at}</td>
-              <td className="nowrap">
+              <td className="nowrap" data-label="Frozen">
                 <TimeAgo at={dataset.frozenAt} /> <span className="faint block">by {dataset.frozenBy}</span>
               </td>
-              <td className="number">{number(dataset.trainRows)}</td>
-              <td className="number">{number(dataset.holdoutRows)}</td>
-              <td className="nowrap">
+              <td data-label="Training" className="number">
+                {number(dataset.trainRows)}
+              </td>
+              <td data-label="Held out" className="number">
+                {number(dataset.holdoutRows)}
+              </td>
+              <td className="nowrap" data-label="Digest">
                 <code>{dataset.digest.replace('sha256:', '').slice(0, 10)}…</code>
                 <CopyButton text={dataset.digest} label="Copy" />
               </td>
               {maySee && (
-                <td className="nowrap">
+                <td className="nowrap" data-label="As Parquet">
                   <Download projectId={projectId} datasetId={dataset.id} side="train" label="Training" />
                   <Download projectId={projectId} datasetId={dataset.id} side="holdout" label="Held out" />
                 </td>

@@ -17,7 +17,7 @@ export function ReportTable({ projectId, reports, from, to, onChoose }: ReportTa
   const canChoose = reports.length > 1;
   return (
     <TableWrap label="Measurements">
-      <table className="table">
+      <table className="table stacked-table">
         <thead>
           <tr>
             {canChoose && <th scope="col">From</th>}
@@ -69,7 +69,7 @@ function ReportRow({ projectId, report, sequence, chosen, onChoose }: ReportRowP
     <tr>
       {chosen !== null &&
         (['from', 'to'] as const).map((side) => (
-          <td key={side} className="choose">
+          <td key={side} className="choose" data-label={side === 'from' ? 'From' : 'To'}>
             <input
               type="radio"
               name={side}
@@ -79,16 +79,22 @@ function ReportRow({ projectId, report, sequence, chosen, onChoose }: ReportRowP
             />
           </td>
         ))}
-      <td className="nowrap">
+      <td className="nowrap" data-label="Measured">
         <span className="faint">#{sequence}</span> <TimeAgo at={report.createdAt} />
       </td>
-      <td>
+      <td data-label="Verdict">
         <OutcomeBadge outcome={report.verdict} />
       </td>
-      <td className="number">{number(report.usableTrainRows)}</td>
-      <td className="number">{number(report.holdoutRows)}</td>
-      <td className="number">{number((report.outcomes.fail ?? 0) + (report.outcomes.error ?? 0))}</td>
-      <td>
+      <td data-label="Training" className="number">
+        {number(report.usableTrainRows)}
+      </td>
+      <td data-label="Held out" className="number">
+        {number(report.holdoutRows)}
+      </td>
+      <td data-label="Failing" className="number">
+        {number((report.outcomes.fail ?? 0) + (report.outcomes.error ?? 0))}
+      </td>
+      <td data-label="Report">
         <a href={`/v1/projects/${projectId}/readiness-reports/${report.id}.html`} target="_blank" rel="noreferrer">
           Open<span className="visually-hidden"> the report of {name}</span>
         </a>

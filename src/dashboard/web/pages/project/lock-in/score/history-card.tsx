@@ -78,7 +78,8 @@ function CauseCurve({ days }: { readonly days: readonly Day[] }) {
     ],
     [causes],
   );
-  return causes.times.length < 2 ? null : (
+  const hasMoved = series.some(({ values }) => values.some((value) => value !== 0));
+  return causes.times.length < 2 || !hasMoved ? null : (
     <LineChart title="What moved it" unit="points, added up" times={causes.times} series={series} form="steps" />
   );
 }
@@ -134,7 +135,7 @@ function slope({ pointsPer30Days, p, isTrend }: LockIn['trend']['days30']): stri
     return 'fewer than two days known';
   }
   if (p === null) {
-    return `${signed(pointsPer30Days)} per 30 days, too few days to judge`;
+    return 'too few days to judge';
   }
   const sure = isTrend ? 'the days agree' : 'no clear direction';
   return `${signed(pointsPer30Days)} per 30 days, ${sure} (p = ${p.toFixed(2)})`;
