@@ -12,24 +12,28 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The browser that the environment names, or the first that is there; null: none. */
-export function findBrowser(): string | null {
-  const named = process.env.OPENWARD_TEST_BROWSER;
-  if (named !== undefined && named !== '') {
-    if (!existsSync(named)) {
-      throw new Error(`OPENWARD_TEST_BROWSER names ${named}, which is not there.`);
-    }
-    return named;
-  }
-  return places.find((place) => existsSync(place)) ?? null;
+interface Found {
+  /** Null: none is there. */
+  readonly path: string | null;
+  readonly lookedFor: readonly string[];
 }
 
-const how = `No browser was found: looked for OPENWARD_TEST_BROWSER, ${places.join(', ')}. On Debian: apt-get install --no-install-recommends chromium.`;
+/** The browser that the environment names, and that one alone; without a name the first that is there. */
+export function findBrowser(named = process.env.OPENWARD_TEST_BROWSER): Found {
+  const lookedFor = named === undefined || named === '' ? places : [named];
+  return { path: lookedFor.find((place) => existsSync(place)) ?? null, lookedFor };
+}
+
+/** Why specs are skipped, and what to do so that they are not. */
+export function howToGetOne(lookedFor: readonly string[]): string {
+  return `No browser was found: looked for ${lookedFor.join(', ')}. On Debian: apt-get install --no-install-recommends chromium; elsewhere name one of the Chromium family in OPENWARD_TEST_BROWSER.`;
+}
 
 /** A group of specs that need a browser; skipped where there is none, with what was looked for in its name. */
 export function inBrowser(name: string, specs: (path: string) => void): void {
-  const path = findBrowser();
+  const { path, lookedFor } = findBrowser();
   if (path === null) {
+    const how = howToGetOne(lookedFor);
     process.stderr.write(`${name}: skipped. ${how}\n`);
     describe.skip(`${name} (${how})`, () => specs(''));
     return;

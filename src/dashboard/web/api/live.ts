@@ -28,13 +28,14 @@ function tell(next: Partial<Snapshot>): void {
 }
 
 export function useLive(): Snapshot {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => snapshot,
-  );
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, liveNow);
+}
+
+export function liveNow(): Snapshot {
+  return snapshot;
 }
 
 /** Listens for as long as the tab is seen; returns what ends it. */

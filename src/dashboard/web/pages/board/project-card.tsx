@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { Link } from 'react-router';
 import type { ProjectStatus } from '../../api/queries';
 import { Badge, HealthBadge } from '../../pieces/badge';
+import { inPlainWords } from '../../pieces/criterion-words';
 import { gateWord } from '../../pieces/service-words';
 import { daysIn } from './board-filter';
 import { LockInMark } from './lock-in-mark';
@@ -10,7 +11,7 @@ import { endingOf } from './shutdown-words';
 /** Drawn anew only when its project is told anew: there may be thousands. */
 export const ProjectCard = memo(function ProjectCard({ project }: { readonly project: ProjectStatus }) {
   const { gate } = project;
-  const blocker = gate?.missing[0]?.text;
+  const blocker = inPlainWords(gate?.missing[0]?.text ?? project.healthReason);
   const days = daysIn(project);
   return (
     <article className="card project-card">
@@ -33,8 +34,8 @@ export const ProjectCard = memo(function ProjectCard({ project }: { readonly pro
         <span className="faint">Lock-in</span> <LockInMark lockIn={project.lockIn} />
       </p>
       {gate !== null && (
-        <p className="project-gate" title={blocker ?? project.healthReason}>
-          <strong>Next gate:</strong> {gateWord(gate.name)}. {blocker ?? project.healthReason}
+        <p className="project-gate" title={blocker}>
+          <strong>Next gate:</strong> {gateWord(gate.name)}. {blocker}
         </p>
       )}
     </article>

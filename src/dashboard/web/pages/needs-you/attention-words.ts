@@ -5,6 +5,7 @@ export const kindWords: Readonly<Record<AttentionKind, readonly [Tone, string]>>
   contained: ['bad', 'Contained'],
   tripped: ['bad', 'Guardrail tripped'],
   blind: ['warn', 'Guardrail blind'],
+  inconclusive: ['unknown', 'Cannot tell yet'],
   approval: ['accent', 'Approval'],
   'gate-failing': ['warn', 'Gate closed'],
   'job-failed': ['bad', 'Work failed'],
@@ -21,7 +22,7 @@ export const groups: readonly { key: GroupKey; label: string; kinds: readonly At
   { key: 'now', label: 'To act on now', kinds: ['contained', 'tripped', 'job-failed'] },
   { key: 'approval', label: 'Waiting for approval', kinds: ['approval'] },
   { key: 'gates', label: 'Gates closed', kinds: ['gate-failing'] },
-  { key: 'blind', label: 'Guardrails blind', kinds: ['blind'] },
-  { key: 'dates', label: 'Days that come near', kinds: ['shutdown', 'deadline'] },
+  { key: 'blind', label: 'Cannot tell yet', kinds: ['blind', 'inconclusive'] },
+  { key: 'dates', label: 'Dates ahead', kinds: ['shutdown', 'deadline'] },
   { key: 'lock-in', label: 'Lock-in', kinds: ['lock-in'] },
 ];

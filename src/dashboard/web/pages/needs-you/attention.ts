@@ -1,6 +1,7 @@
 // What waits for a person, most urgent first. Read from the board alone: no guess, no score of our own.
 
 import type { Me, ProjectStatus } from '../../api/queries';
+import { inPlainWords } from '../../pieces/criterion-words';
 import { gateWord } from '../../pieces/service-words';
 import { endingOf } from '../board/shutdown-words';
 
@@ -8,6 +9,7 @@ export type AttentionKind =
   | 'contained'
   | 'tripped'
   | 'blind'
+  | 'inconclusive'
   | 'approval'
   | 'gate-failing'
   | 'job-failed'
@@ -29,6 +31,7 @@ const order: readonly AttentionKind[] = [
   'contained',
   'tripped',
   'blind',
+  'inconclusive',
   'approval',
   'gate-failing',
   'job-failed',
@@ -38,6 +41,7 @@ const order: readonly AttentionKind[] = [
   'paused',
 ];
 const isOver = new Set(['decommissioned', 'retained', 'aborted']);
+const exposed = new Set(['cutover', 'completed', 'contained']);
 const dayMs = 86_400_000;
 const deadlineDays = 7;
 
@@ -68,8 +72,15 @@ function ofProject(project: ProjectStatus, me: Me, now: number): Attention[] {
       `The gate “${gateWord(gate.name)}” waits for approval: ${gate.approvalsGiven ?? 0} of ${gate.approvalsRequired ?? '?'} given.`,
     );
   }
+  if (gate?.state === 'inconclusive') {
+    add(
+      'inconclusive',
+      inPlainWords(gate.missing[0]?.text ?? project.healthReason),
+      exposed.has(project.stage) ? '/rollout' : '',
+    );
+  }
   if (gate?.state === 'blocked' || gate?.outcome === 'fail') {
-    add('gate-failing', gate.missing[0]?.text ?? `The gate “${gateWord(gate.name)}” is closed.`);
+    add('gate-failing', inPlainWords(gate.missing[0]?.text ?? `The gate “${gateWord(gate.name)}” is closed.`));
   }
   if (project.job === 'failed') {
     add('job-failed', 'The work of this stage failed and waits for a decision.');

@@ -1,5 +1,6 @@
 // What on the wall needs somebody, gravest first. No role is asked: the wall belongs to everybody who walks by.
 import type { ProjectStatus } from '../../../api/queries';
+import { inPlainWords } from '../../../pieces/criterion-words';
 import { gateWord } from '../../../pieces/service-words';
 import { endingOf } from '../shutdown-words';
 
@@ -16,7 +17,7 @@ const rules: readonly ((project: ProjectStatus) => Omit<UrgentThing, 'project'> 
   ({ guardrail }) => (guardrail === 'tripped' ? { word: 'Tripped', text: 'A guardrail tripped.', isBad: true } : null),
   ({ job }) => (job === 'failed' ? { word: 'Failed', text: 'The work of this stage failed.', isBad: true } : null),
   ({ health, healthReason }) =>
-    health === 'off-track' ? { word: 'Off track', text: healthReason, isBad: true } : null,
+    health === 'off-track' ? { word: 'Off track', text: inPlainWords(healthReason), isBad: true } : null,
   ({ guardrail }) =>
     guardrail === 'blind' ? { word: 'Blind', text: 'A guardrail has too few calls to judge by.', isBad: false } : null,
   (project) => {

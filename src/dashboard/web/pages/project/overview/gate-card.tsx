@@ -5,13 +5,13 @@ import { api, type Schemas, taken } from '../../../api/client';
 import { keys, type ProjectStatus } from '../../../api/queries';
 import { Badge, OutcomeBadge } from '../../../pieces/badge';
 import { Card } from '../../../pieces/card';
+import { criterionWords, measureWords, nameOf } from '../../../pieces/criterion-words';
 import { Loading } from '../../../pieces/loading';
 import { ProblemBox } from '../../../pieces/problem-box';
 import { gateWord, rolesInWords } from '../../../pieces/service-words';
 import { TimeAgo } from '../../../pieces/time-ago';
 import { useOriginNames } from '../data/origin-names';
 import { evidenceWord, useEvidence } from '../use-evidence';
-import { criterionWords, measureWords } from './criterion-words';
 import type { MachineAnswer } from './use-machine';
 
 type Criterion = Schemas['CriterionResponse'];
@@ -149,6 +149,15 @@ function Judged({ projectId, gateRunId }: { readonly projectId: string; readonly
   );
 }
 
+/** A check of the data has a page of its own; a guardrail stands under “Rollout”. */
+function CheckName({ projectId, code }: { readonly projectId: string; readonly code: string }) {
+  return /^[A-Z]/.test(code) ? (
+    <Link to={`/projects/${projectId}/data?show=all&check=${code}`}>{code}</Link>
+  ) : (
+    <strong>{nameOf(code)}.</strong>
+  );
+}
+
 interface LineProps {
   readonly criterion: Criterion;
   readonly evidence: Evidence | null;
@@ -168,7 +177,7 @@ function Line({ criterion, evidence, projectId }: LineProps) {
           <ul className="gate-checks">
             {checks.map((check) => (
               <li key={check.code}>
-                <Link to={`/projects/${projectId}/data?check=${check.code}`}>{check.code}</Link> {check.text}
+                <CheckName projectId={projectId} code={check.code} /> {check.text}
               </li>
             ))}
           </ul>

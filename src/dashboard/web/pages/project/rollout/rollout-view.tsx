@@ -4,6 +4,7 @@ import { api, type Schemas, taken } from '../../../api/client';
 import { keys, type ProjectStatus, usePolicies } from '../../../api/queries';
 import { Badge } from '../../../pieces/badge';
 import { Card } from '../../../pieces/card';
+import { criterionWords } from '../../../pieces/criterion-words';
 import { Loading } from '../../../pieces/loading';
 import { ProblemBox } from '../../../pieces/problem-box';
 import { TimeAgo } from '../../../pieces/time-ago';
@@ -56,7 +57,7 @@ export function View({ status, project }: ProjectViewProps) {
               today’s, the project keeps its own.
             </p>
           )}
-          <p className="muted">{before.has(status.stage) ? notBegun : status.healthReason}</p>
+          <p className="muted">{before.has(status.stage) ? notBegun : criterionWords(status.healthReason).lead}</p>
         </div>
       </Card>
       <div className="split">

@@ -74,7 +74,7 @@ function SourceTable({ projectId, sources, names, hasSignColumn, onSign }: Sourc
     signatures.data?.find((one) => one.source === source && one.withdrawnAt === null)?.by ?? null;
   return (
     <TableWrap label="Sources of the rows">
-      <table className="table">
+      <table className="table stacked-table">
         <thead>
           <tr>
             <th scope="col">Source</th>
@@ -91,7 +91,7 @@ function SourceTable({ projectId, sources, names, hasSignColumn, onSign }: Sourc
             <SourceRow
               key={`${source.source} ${source.licence}`}
               source={source}
-              name={names.within(source.source)}
+              name={sourceWords(names.within(source.source))}
               signer={signerOf(source.source)}
               hasSignColumn={hasSignColumn}
               onSign={() => onSign(source.source)}
@@ -101,6 +101,12 @@ function SourceTable({ projectId, sources, names, hasSignColumn, onSign }: Sourc
       </table>
     </TableWrap>
   );
+}
+
+/** Answers of a vendor are a source by its contract: `vendor:openai/api`. */
+function sourceWords(name: string): string {
+  const [, vendor, route] = /^vendor:([^/]+)\/(.+)$/.exec(name) ?? [];
+  return vendor === undefined ? name : `answers of ${vendor}, ${(route ?? '').replaceAll('-', ' ')}`;
 }
 
 interface SourceRowProps {
@@ -119,12 +125,16 @@ function SourceRow({ source, name, signer, hasSignColumn, onSign }: SourceRowPro
   return (
     <tr>
       <td>{name}</td>
-      <td className="number">{number(rows)}</td>
-      <td>
+      <td data-label="Rows" className="number">
+        {number(rows)}
+      </td>
+      <td data-label="For this use">
         <Badge tone={tone}>{word}</Badge>
         {isAsked && signer !== null && <span className="faint block">signed by {signer}; measure again</span>}
       </td>
-      <td className="wide-cell">{licence}</td>
+      <td data-label="Why" className="wide-cell">
+        {licence}
+      </td>
       {hasSignColumn && (
         <td>
           {isAsked && (

@@ -2,6 +2,7 @@ import { Badge } from '../../../../pieces/badge';
 import { TimeAgo } from '../../../../pieces/time-ago';
 import { basisOf, factValue, ownerWord } from '../lock-in-words';
 import { type Indicator, useFacts } from '../use-lock-in';
+import { type EvidenceWords, evidenceWords } from './evidence-words';
 
 /** Everything that was ever said of an indicator, newest first: nothing is taken back, a correction is a newer fact. */
 export function FactTrail({ projectId, definition }: { readonly projectId: string; readonly definition: Indicator }) {
@@ -37,6 +38,16 @@ export function FactTrail({ projectId, definition }: { readonly projectId: strin
   );
 }
 
+function Piece({ text, url, told }: EvidenceWords & { readonly told: string }) {
+  return url === null ? (
+    <span title={told}>{text}</span>
+  ) : (
+    <a href={url} rel="noreferrer noopener" target="_blank">
+      {text}
+    </a>
+  );
+}
+
 const shown = 5;
 
 /** Addresses as links, anything else as text: what people wrote is never trusted as markup. */
@@ -45,13 +56,7 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly string[
     <ul className="evidence-list">
       {evidence.slice(0, shown).map((one) => (
         <li key={one}>
-          {/^https?:\/\//.test(one) ? (
-            <a href={one} rel="noreferrer noopener" target="_blank">
-              {one}
-            </a>
-          ) : (
-            <code>{one}</code>
-          )}
+          <Piece {...evidenceWords(one)} told={one} />
         </li>
       ))}
       {evidence.length > shown && <li className="faint">and {evidence.length - shown} more</li>}

@@ -14,6 +14,8 @@ import { causesOf } from './causes';
 type Day = Schemas['LockInDayResponse'];
 const ranges = [30, 90, 365] as const;
 const usualRange = 90;
+/** Less is no way of the score, but the rounding of a sum. */
+const leastPointsShown = 0.05;
 
 export function HistoryCard({ projectId, lockIn }: { readonly projectId: string; readonly lockIn: LockIn }) {
   const [search, set] = useAddress();
@@ -78,7 +80,7 @@ function CauseCurve({ days }: { readonly days: readonly Day[] }) {
     ],
     [causes],
   );
-  const hasMoved = series.some(({ values }) => values.some((value) => value !== 0));
+  const hasMoved = series.some(({ values }) => values.some((value) => Math.abs(value ?? 0) >= leastPointsShown));
   return causes.times.length < 2 || !hasMoved ? null : (
     <LineChart title="What moved it" unit="points, added up" times={causes.times} series={series} form="steps" />
   );

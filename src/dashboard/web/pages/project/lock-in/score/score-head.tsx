@@ -3,6 +3,7 @@ import { Badge } from '../../../../pieces/badge';
 import { FactList } from '../../../../pieces/fact-list';
 import { percent } from '../../../../pieces/numbers';
 import { TimeAgo } from '../../../../pieces/time-ago';
+import { daysUntil } from '../../../catalogue/catalogue-words';
 import { bandWords, daysWords, pointsOf } from '../lock-in-words';
 import { MeasureButton } from '../measure-button';
 import type { LockIn } from '../use-lock-in';
@@ -28,7 +29,7 @@ export function ScoreHead({ status, lockIn }: ScoreViewProps) {
       </div>
       <div className="stack lock-in-picture">
         <ScoreScale lockIn={lockIn} />
-        <FactList facts={factsOf(lockIn)} />
+        <FactList facts={factsOf(lockIn, status.forced?.shutdownOn ?? null)} />
         <Floors lockIn={lockIn} />
         <div className="row">
           <MeasureButton projectId={status.id} measuredAt={lockIn.measuredAt} />
@@ -42,10 +43,12 @@ export function ScoreHead({ status, lockIn }: ScoreViewProps) {
   );
 }
 
-function factsOf(lockIn: LockIn): readonly (readonly [string, React.ReactNode])[] {
+/** @param shutdownOn the day that the banner above names, from which both count */
+function factsOf(lockIn: LockIn, shutdownOn: string | null): readonly (readonly [string, React.ReactNode])[] {
   const { calls } = lockIn;
   // The service counts in parts of a day; people count whole ones.
-  const daysToShutdown = lockIn.daysToShutdown === null ? null : Math.trunc(lockIn.daysToShutdown);
+  const measuredDays = lockIn.daysToShutdown === null ? null : Math.trunc(lockIn.daysToShutdown);
+  const daysToShutdown = shutdownOn === null ? measuredDays : daysUntil(shutdownOn);
   const left =
     daysToShutdown === null
       ? 'no date known'

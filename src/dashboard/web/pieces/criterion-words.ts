@@ -7,8 +7,8 @@ export interface CriterionWords {
   readonly checks: readonly { readonly code: string; readonly outcome: string; readonly text: string }[];
 }
 
-/** How the service names a check within a text: `F10 (fail): …`. */
-const checkMark = /\b([A-Z]\d{2}) \((fail|inconclusive|error|warn)\): /g;
+/** How the service names a check or a guardrail within a text: `F10 (fail): …`, `error-rate (inconclusive): …`. */
+const checkMark = /\b([A-Z]\d{2}|[a-z]+(?:-[a-z]+)*) \((fail|inconclusive|error|warn)\): /g;
 
 export function criterionWords(text: string): CriterionWords {
   const marks = [...text.matchAll(checkMark)];
@@ -22,6 +22,17 @@ export function criterionWords(text: string): CriterionWords {
     text: text.slice(mark.index + mark[0].length, marks[at + 1]?.index ?? text.length).trim(),
   }));
   return { lead: text.slice(0, first.index).trim().replace(/:$/, '.'), checks };
+}
+
+/** The same text as one sentence after another, with guardrails by their names instead of their ids. */
+export function inPlainWords(text: string): string {
+  const { lead, checks } = criterionWords(text);
+  return [lead, ...checks.map((check) => `${nameOf(check.code)}: ${check.text}`)].join(' ');
+}
+
+/** @example 'Error rate' of 'error-rate'; a check keeps its code */
+export function nameOf(code: string): string {
+  return code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
 }
 
 function shown(value: unknown): string {

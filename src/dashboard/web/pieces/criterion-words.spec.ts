@@ -1,4 +1,4 @@
-import { criterionWords, measureWords } from './criterion-words';
+import { criterionWords, inPlainWords, measureWords } from './criterion-words';
 
 describe('the words of a criterion', () => {
   it('stay one sentence where one thing is said', () => {
@@ -16,6 +16,12 @@ describe('the words of a criterion', () => {
         { code: 'R01', outcome: 'inconclusive', text: 'Unknown.' },
       ],
     });
+  });
+
+  it('tell guardrails apart as well', () => {
+    const { lead, checks } = criterionWords('2 are not quiet: error-rate (fail): More. latency (inconclusive): Few.');
+    expect([lead, checks.map(({ code }) => code)]).toEqual(['2 are not quiet.', ['error-rate', 'latency']]);
+    expect(inPlainWords('One is not quiet: error-rate (fail): More.')).toBe('One is not quiet. Error rate: More.');
   });
 
   it('name a unit once, and shares in percent', () => {
