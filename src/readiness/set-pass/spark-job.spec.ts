@@ -26,9 +26,11 @@ const someRows = () => [
   ...[1, 2, 3].map((at) => aRowFacts({ input: long(at), declaredSplit: 'holdout', line: 80 + at })),
 ];
 
+const python = process.env.OPENWARD_TEST_PYTHON ?? 'python3';
+
 function hasSpark(): boolean {
   try {
-    execFileSync('python3', ['-c', 'import pyspark'], { stdio: 'ignore' });
+    execFileSync(python, ['-c', 'import pyspark'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -92,7 +94,7 @@ describe('the set pass as a job', () => {
     const facts = await writeFactsFile(someRows(), join(folder, 'spark.parquet'));
     const target = join(folder, 'spark');
     await exportForSpark({ factsFiles: [facts], question, folder: target, workFolder: join(folder, 'w3') });
-    execFileSync('python3', [join(target, 'run_set_pass.py'), target], { stdio: 'ignore' });
+    execFileSync(python, [join(target, 'run_set_pass.py'), target], { stdio: 'ignore' });
     const found = JSON.parse(readFileSync(join(target, 'findings.json'), 'utf8'));
     const { set, digest } = await setPass({ factsFiles: [facts], question, folder: join(folder, 'w4') });
     expect(found.digest).toBe(digest);
@@ -102,6 +104,7 @@ describe('the set pass as a job', () => {
   if (hasSpark()) {
     it('finds on Spark what it finds here', onSpark, 300_000);
   } else {
-    it('runs nothing on Spark: pyspark is not installed for python3', () => expect(hasSpark()).toBe(false));
+    it('runs nothing on Spark: let OPENWARD_TEST_PYTHON name a Python with pyspark', () =>
+      expect(hasSpark()).toBe(false));
   }
 });
