@@ -55,7 +55,25 @@ function ofProject(project: ProjectStatus, me: Me, now: number): Attention[] {
   const found: Attention[] = [];
   const add = (kind: AttentionKind, text: string, tab = '') =>
     found.push({ kind, project, text, to: `/projects/${project.id}${tab}` });
-  const { gate } = project;
+  ofSafety(project, add);
+  ofGate(project, me, add);
+  if (project.job === 'failed') {
+    add('job-failed', 'The work of this stage failed and waits for a decision.');
+  }
+  ofDays(project, now, add);
+  if (project.lockIn?.band === 'severe' && !isOver.has(project.stage)) {
+    const score = Math.round(project.lockIn.score);
+    add('lock-in', `Lock-in is severe: ${score} of 100. Leave, or have somebody sign for staying.`, '/lock-in');
+  }
+  if (project.hold === 'paused') {
+    add('paused', 'Paused: nothing moves forward until it is resumed.');
+  }
+  return found;
+}
+
+type Add = (kind: AttentionKind, text: string, tab?: string) => void;
+
+function ofSafety(project: ProjectStatus, add: Add): void {
   if (project.stage === 'contained') {
     add('contained', 'A breach with no healthy incumbent to go back to: exposure is frozen.', '/rollout');
   }
@@ -65,6 +83,10 @@ function ofProject(project: ProjectStatus, me: Me, now: number): Attention[] {
   if (project.guardrail === 'blind') {
     add('blind', 'A guardrail cannot see: too few calls to judge by.', '/rollout');
   }
+}
+
+function ofGate(project: ProjectStatus, me: Me, add: Add): void {
+  const { gate } = project;
   const isWaiting = gate?.state === 'awaitingApproval';
   if (isWaiting && (me.role === 'approver' || me.role === 'risk-owner' || me.role === 'admin')) {
     add(
@@ -82,23 +104,15 @@ function ofProject(project: ProjectStatus, me: Me, now: number): Attention[] {
   if (gate?.state === 'blocked' || gate?.outcome === 'fail') {
     add('gate-failing', inPlainWords(gate.missing[0]?.text ?? `The gate “${gateWord(gate.name)}” is closed.`));
   }
-  if (project.job === 'failed') {
-    add('job-failed', 'The work of this stage failed and waits for a decision.');
-  }
+}
+
+function ofDays(project: ProjectStatus, now: number, add: Add): void {
   const ending = endingOf(project);
   if (ending !== null) {
     add('shutdown', ending.isForced ? `Forced exit: ${ending.text}.` : `${ending.text}.`, '/lock-in');
-  }
-  if (project.lockIn?.band === 'severe' && !isOver.has(project.stage)) {
-    const score = Math.round(project.lockIn.score);
-    add('lock-in', `Lock-in is severe: ${score} of 100. Leave, or have somebody sign for staying.`, '/lock-in');
   }
   const endsAt = project.rollbackWindowEndsAt;
   if (endsAt !== null && Date.parse(endsAt) - now < deadlineDays * dayMs) {
     add('deadline', `The rollback window ends on ${endsAt.slice(0, 10)}.`, '/rollout');
   }
-  if (project.hold === 'paused') {
-    add('paused', 'Paused: nothing moves forward until it is resumed.');
-  }
-  return found;
 }

@@ -6,6 +6,8 @@ import { ProblemBox } from '../../../pieces/problem-box';
 import { Source } from '../models/prices-card';
 import { useLicences, useVendorTerms } from '../use-catalogue';
 
+type Terms = NonNullable<ReturnType<typeof useVendorTerms>['data']>[number];
+
 export function LicencesView() {
   const licences = useLicences();
   const error = licences.error;
@@ -85,37 +87,43 @@ function VendorTermsCard() {
         </thead>
         <tbody>
           {terms.data.map((one) => (
-            <tr key={one.id}>
-              <td>
-                <strong>{one.vendor}</strong>
-                <br />
-                <span className="faint">{one.route.replaceAll('-', ' ')}</span>
-              </td>
-              <td data-label="Says">
-                <span>
-                  {one.text}
-                  <br />
-                  <span className="faint">
-                    <Source name={one.clause} url={one.url} />
-                  </span>
-                </span>
-              </td>
-              <td data-label="In force">
-                since <span className="unbroken">{one.effectiveFrom}</span>
-                {one.effectiveUntil !== null && (
-                  <>
-                    {' '}
-                    until <span className="unbroken">{one.effectiveUntil}</span>
-                  </>
-                )}
-              </td>
-              <td data-label="Read by">
-                {one.reviewer}, <span className="unbroken">{one.lastReviewed}</span>
-              </td>
-            </tr>
+            <TermsRow key={one.id} terms={one} />
           ))}
         </tbody>
       </table>
     </Card>
+  );
+}
+
+function TermsRow({ terms }: { readonly terms: Terms }) {
+  return (
+    <tr>
+      <td>
+        <strong>{terms.vendor}</strong>
+        <br />
+        <span className="faint">{terms.route.replaceAll('-', ' ')}</span>
+      </td>
+      <td data-label="Says">
+        <span>
+          {terms.text}
+          <br />
+          <span className="faint">
+            <Source name={terms.clause} url={terms.url} />
+          </span>
+        </span>
+      </td>
+      <td data-label="In force">
+        since <span className="unbroken">{terms.effectiveFrom}</span>
+        {terms.effectiveUntil !== null && (
+          <>
+            {' '}
+            until <span className="unbroken">{terms.effectiveUntil}</span>
+          </>
+        )}
+      </td>
+      <td data-label="Read by">
+        {terms.reviewer}, <span className="unbroken">{terms.lastReviewed}</span>
+      </td>
+    </tr>
   );
 }

@@ -22,16 +22,7 @@ export function Statechart({ projectId, stagePath, within }: StatechartProps) {
   const isCurrent = (path: string) => current === path || current.startsWith(`${path}.`);
   const wasThere = (path: string) => [...walked].some((one) => one === path || one.startsWith(`${path}.`));
   const { width, height, boxes, lines } = statechart;
-  const place = useRef<HTMLElement>(null);
-  // Where the chart is wider than the screen, the state that the project stands in is in sight.
-  useEffect(() => {
-    const box = boxes.find((one) => !one.isGroup && `${current}.`.startsWith(`${one.path}.`));
-    const { current: element } = place;
-    if (element !== null && box !== undefined) {
-      const scale = element.scrollWidth / width;
-      element.scrollLeft = (box.x + box.width / 2) * scale - element.clientWidth / 2;
-    }
-  }, [current, boxes, width]);
+  const place = useScrolledTo(current);
   const placed = boxes.map((box) => ({ box, isCurrent: isCurrent(box.path), wasThere: wasThere(box.path) }));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -66,6 +57,21 @@ export function Statechart({ projectId, stagePath, within }: StatechartProps) {
       </p>
     </section>
   );
+}
+
+/** Where the chart is wider than the screen, the state that the project stands in is in sight. */
+function useScrolledTo(current: string) {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { boxes, width } = statechart;
+    const box = boxes.find((one) => !one.isGroup && `${current}.`.startsWith(`${one.path}.`));
+    const { current: element } = place;
+    if (element !== null && box !== undefined) {
+      const scale = element.scrollWidth / width;
+      element.scrollLeft = (box.x + box.width / 2) * scale - element.clientWidth / 2;
+    }
+  }, [current]);
+  return place;
 }
 
 interface PlacedBox {

@@ -94,37 +94,43 @@ function Overview({ views, own }: { readonly views: readonly TrainerView[]; read
         </thead>
         <tbody>
           {views.map((view) => (
-            <tr key={view.recipe}>
-              <th scope="row">
-                {view.title} {view.recipe === own && <Badge tone="accent">this project</Badge>}
-                <span className="faint block">
-                  {view.framework === 'none' ? 'in this service' : view.framework}
-                  {view.limitTokens === null ? '' : `, up to ${number(view.limitTokens)} tokens`}
-                </span>
-              </th>
-              <td data-label="Rows" className="number">
-                {number(view.rows)}
-              </td>
-              <td data-label="Trained on">
-                <Kept view={view} />
-              </td>
-              <td data-label="Cut" className="number">
-                {number(view.cut)}
-              </td>
-              <td data-label="Dropped" className="number">
-                {number(view.dropped)}
-              </td>
-              <td data-label="Nothing learnt" className="number">
-                {number(view.masked)}
-              </td>
-              <td data-label="Not known" className="number">
-                {number(view.untold)}
-              </td>
-            </tr>
+            <RecipeRow key={view.recipe} view={view} isOwn={view.recipe === own} />
           ))}
         </tbody>
       </table>
     </TableWrap>
+  );
+}
+
+function RecipeRow({ view, isOwn }: { readonly view: TrainerView; readonly isOwn: boolean }) {
+  return (
+    <tr>
+      <th scope="row">
+        {view.title} {isOwn && <Badge tone="accent">this project</Badge>}
+        <span className="faint block">
+          {view.framework === 'none' ? 'in this service' : view.framework}
+          {view.limitTokens === null ? '' : `, up to ${number(view.limitTokens)} tokens`}
+        </span>
+      </th>
+      <td data-label="Rows" className="number">
+        {number(view.rows)}
+      </td>
+      <td data-label="Trained on">
+        <Kept view={view} />
+      </td>
+      <td data-label="Cut" className="number">
+        {number(view.cut)}
+      </td>
+      <td data-label="Dropped" className="number">
+        {number(view.dropped)}
+      </td>
+      <td data-label="Nothing learnt" className="number">
+        {number(view.masked)}
+      </td>
+      <td data-label="Not known" className="number">
+        {number(view.untold)}
+      </td>
+    </tr>
   );
 }
 
