@@ -2,6 +2,7 @@
 // ordered is shown only once the service has said so.
 import { Dialog } from 'radix-ui';
 import { useId, useState } from 'react';
+import { DialogFrame } from './dialog-frame';
 import { ProblemBox } from './problem-box';
 
 export interface ConfirmDialogProps {
@@ -24,36 +25,33 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const isReady = (typed === undefined || word === typed) && (asks !== 'required' || reason.trim() !== '');
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="dialog">
-          <Dialog.Title asChild>
-            <h2>{title}</h2>
-          </Dialog.Title>
-          <Dialog.Description asChild>
-            <div className="stack-s muted">{what}</div>
-          </Dialog.Description>
-          {asks !== 'none' && <ReasonField isRequired={asks === 'required'} value={reason} onChange={setReason} />}
-          {typed !== undefined && <TypedField typed={typed} value={word} onChange={setWord} />}
-          {state.error !== null && <ProblemBox error={state.error} />}
-          <div className="actions">
-            <Dialog.Close asChild>
-              <button type="button" className="button">
-                Leave it
-              </button>
-            </Dialog.Close>
-            <button
-              type="button"
-              className="button"
-              data-kind={isGrave ? 'danger' : 'primary'}
-              disabled={!isReady || state.busy}
-              onClick={() => void confirm()}
-            >
-              {state.busy ? 'Asking the service…' : confirmLabel}
+      <DialogFrame>
+        <Dialog.Title asChild>
+          <h2>{title}</h2>
+        </Dialog.Title>
+        <Dialog.Description asChild>
+          <div className="stack-s muted">{what}</div>
+        </Dialog.Description>
+        {asks !== 'none' && <ReasonField isRequired={asks === 'required'} value={reason} onChange={setReason} />}
+        {typed !== undefined && <TypedField typed={typed} value={word} onChange={setWord} />}
+        {state.error !== null && <ProblemBox error={state.error} />}
+        <div className="actions">
+          <Dialog.Close asChild>
+            <button type="button" className="button">
+              Leave it
             </button>
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
+          </Dialog.Close>
+          <button
+            type="button"
+            className="button"
+            data-kind={isGrave ? 'danger' : 'primary'}
+            disabled={!isReady || state.busy}
+            onClick={() => void confirm()}
+          >
+            {state.busy ? 'Asking the service…' : confirmLabel}
+          </button>
+        </div>
+      </DialogFrame>
     </Dialog.Root>
   );
 }

@@ -1,6 +1,7 @@
 // A form over the page. What the service refuses is shown inside, in its words, and nothing that was typed is lost.
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
+import { DialogFrame } from './dialog-frame';
 import { ProblemBox } from './problem-box';
 
 export interface FormDialogProps {
@@ -29,37 +30,34 @@ export function FormDialog(props: FormDialogProps) {
   };
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content className={isWide ? 'dialog dialog-wide' : 'dialog'}>
-          <form
-            className="stack"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void submit(new FormData(event.currentTarget));
-            }}
-          >
-            <Dialog.Title asChild>
-              <h2>{title}</h2>
-            </Dialog.Title>
-            <Dialog.Description asChild>
-              <div className="stack-s muted">{what}</div>
-            </Dialog.Description>
-            {children}
-            {state.error !== null && <ProblemBox error={state.error} />}
-            <div className="actions">
-              <Dialog.Close asChild>
-                <button type="button" className="button">
-                  Leave it
-                </button>
-              </Dialog.Close>
-              <button type="submit" className="button" data-kind={isGrave ? 'danger' : 'primary'} disabled={state.busy}>
-                {state.busy ? 'Asking the service…' : submitLabel}
+      <DialogFrame className={isWide ? 'dialog dialog-wide' : 'dialog'}>
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit(new FormData(event.currentTarget));
+          }}
+        >
+          <Dialog.Title asChild>
+            <h2>{title}</h2>
+          </Dialog.Title>
+          <Dialog.Description asChild>
+            <div className="stack-s muted">{what}</div>
+          </Dialog.Description>
+          {children}
+          {state.error !== null && <ProblemBox error={state.error} />}
+          <div className="actions">
+            <Dialog.Close asChild>
+              <button type="button" className="button">
+                Leave it
               </button>
-            </div>
-          </form>
-        </Dialog.Content>
-      </Dialog.Portal>
+            </Dialog.Close>
+            <button type="submit" className="button" data-kind={isGrave ? 'danger' : 'primary'} disabled={state.busy}>
+              {state.busy ? 'Asking the service…' : submitLabel}
+            </button>
+          </div>
+        </form>
+      </DialogFrame>
     </Dialog.Root>
   );
 }

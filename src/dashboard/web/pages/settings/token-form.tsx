@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, type Schemas, taken } from '../../api/client';
 import { useBoard } from '../../api/queries';
 import { CopyButton } from '../../pieces/copy-button';
+import { DialogFrame } from '../../pieces/dialog-frame';
 import { ProblemBox } from '../../pieces/problem-box';
 import { useSending } from './use-sending';
 
@@ -42,34 +43,31 @@ export function TokenForm({ close }: { readonly close: () => void }) {
     });
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="dialog" aria-describedby={undefined}>
-          <Dialog.Title asChild>
-            <h2>{made === null ? 'New token' : 'The token, shown this once'}</h2>
-          </Dialog.Title>
-          {made === null ? (
-            <form
-              className="stack"
-              onSubmit={(event) => {
-                event.preventDefault();
-                void make(new FormData(event.currentTarget));
-              }}
-            >
-              <Fields />
-              {error !== null && <ProblemBox error={error} />}
-              <div className="actions">
-                <Dialog.Close className="button">Leave it</Dialog.Close>
-                <button type="submit" className="button" data-kind="primary" disabled={busy}>
-                  Make the token
-                </button>
-              </div>
-            </form>
-          ) : (
-            <Made token={made} />
-          )}
-        </Dialog.Content>
-      </Dialog.Portal>
+      <DialogFrame isPlain>
+        <Dialog.Title asChild>
+          <h2>{made === null ? 'New token' : 'The token, shown this once'}</h2>
+        </Dialog.Title>
+        {made === null ? (
+          <form
+            className="stack"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void make(new FormData(event.currentTarget));
+            }}
+          >
+            <Fields />
+            {error !== null && <ProblemBox error={error} />}
+            <div className="actions">
+              <Dialog.Close className="button">Leave it</Dialog.Close>
+              <button type="submit" className="button" data-kind="primary" disabled={busy}>
+                Make the token
+              </button>
+            </div>
+          </form>
+        ) : (
+          <Made token={made} />
+        )}
+      </DialogFrame>
     </Dialog.Root>
   );
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import { api, type Schemas, taken } from '../../api/client';
+import { DialogFrame } from '../../pieces/dialog-frame';
 import { ProblemBox } from '../../pieces/problem-box';
 import { type PriceDraft, PriceRows } from './price-rows';
 import { useSending } from './use-sending';
@@ -53,31 +54,28 @@ export function VendorForm({ vendor, close }: { readonly vendor: Vendor | null; 
     });
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="dialog dialog-wide" aria-describedby={undefined}>
-          <Dialog.Title asChild>
-            <h2>{vendor === null ? 'Register a vendor' : `Change ${vendor.name}`}</h2>
-          </Dialog.Title>
-          <form
-            className="stack"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void save(new FormData(event.currentTarget));
-            }}
-          >
-            <Fields vendor={vendor} />
-            <PriceRows rows={prices} onChange={setPrices} />
-            {error !== null && <ProblemBox error={error} />}
-            <div className="actions">
-              <Dialog.Close className="button">Leave it</Dialog.Close>
-              <button type="submit" className="button" data-kind="primary" disabled={busy}>
-                Save
-              </button>
-            </div>
-          </form>
-        </Dialog.Content>
-      </Dialog.Portal>
+      <DialogFrame className="dialog dialog-wide" isPlain>
+        <Dialog.Title asChild>
+          <h2>{vendor === null ? 'Register a vendor' : `Change ${vendor.name}`}</h2>
+        </Dialog.Title>
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save(new FormData(event.currentTarget));
+          }}
+        >
+          <Fields vendor={vendor} />
+          <PriceRows rows={prices} onChange={setPrices} />
+          {error !== null && <ProblemBox error={error} />}
+          <div className="actions">
+            <Dialog.Close className="button">Leave it</Dialog.Close>
+            <button type="submit" className="button" data-kind="primary" disabled={busy}>
+              Save
+            </button>
+          </div>
+        </form>
+      </DialogFrame>
     </Dialog.Root>
   );
 }

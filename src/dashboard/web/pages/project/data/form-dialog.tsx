@@ -1,6 +1,7 @@
 // A dialog that asks for more than a reason. It closes only once the service has done what was asked.
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
+import { DialogFrame } from '../../../pieces/dialog-frame';
 import { ProblemBox } from '../../../pieces/problem-box';
 
 export interface FormDialogProps {
@@ -30,37 +31,34 @@ export function FormDialog(props: FormDialogProps) {
   };
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="dialog">
-          <Dialog.Title asChild>
-            <h2>{title}</h2>
-          </Dialog.Title>
-          <Dialog.Description asChild>
-            <div className="stack-s muted">{what}</div>
-          </Dialog.Description>
-          <form
-            className="stack"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void confirm();
-            }}
-          >
-            {children}
-            {state.error !== null && <ProblemBox error={state.error} />}
-            <div className="actions">
-              <Dialog.Close asChild>
-                <button type="button" className="button">
-                  Leave it
-                </button>
-              </Dialog.Close>
-              <button type="submit" className="button" data-kind="primary" disabled={!isReady || state.busy}>
-                {state.busy ? 'Asking the service…' : confirmLabel}
+      <DialogFrame>
+        <Dialog.Title asChild>
+          <h2>{title}</h2>
+        </Dialog.Title>
+        <Dialog.Description asChild>
+          <div className="stack-s muted">{what}</div>
+        </Dialog.Description>
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void confirm();
+          }}
+        >
+          {children}
+          {state.error !== null && <ProblemBox error={state.error} />}
+          <div className="actions">
+            <Dialog.Close asChild>
+              <button type="button" className="button">
+                Leave it
               </button>
-            </div>
-          </form>
-        </Dialog.Content>
-      </Dialog.Portal>
+            </Dialog.Close>
+            <button type="submit" className="button" data-kind="primary" disabled={!isReady || state.busy}>
+              {state.busy ? 'Asking the service…' : confirmLabel}
+            </button>
+          </div>
+        </form>
+      </DialogFrame>
     </Dialog.Root>
   );
 }
