@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { numberInWords, rangeOf, timesInWords } from './chart-scale';
 import type { LineChartProps } from './line-chart';
 
 export type Drawing = Omit<LineChartProps, 'title'> & {
@@ -8,38 +9,6 @@ export type Drawing = Omit<LineChartProps, 'title'> & {
 };
 
 const rightPx = 24;
-const clock = new Intl.DateTimeFormat('en', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-});
-const hours = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const days = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' });
-const months = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' });
-const fine = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
-const dayS = 86_400;
-const yearS = 365 * dayS;
-const shortS = 900;
-
-/** By how long the whole picture is: a narrow one may have a single mark, which tells nothing of that. */
-export function timesInWords(splits: readonly number[], times: readonly number[]): string[] {
-  const span = (times.at(-1) ?? 0) - (times[0] ?? 0);
-  const isDaily = times.every((time) => time % dayS === 0);
-  const format = span > yearS ? months : isDaily || span > 2 * dayS ? days : span < shortS ? clock : hours;
-  return splits.map((split) => (isDaily && split % dayS !== 0 ? '' : format.format(split * 1000)));
-}
-
-/** From zero to a little above the most; below zero where values are. */
-export function rangeOf(least: number | null, most: number | null): [number, number] {
-  const [low, high] = [Math.min(0, least ?? 0), Math.max(0, most ?? 0)];
-  if (low === high) {
-    return [0, 1];
-  }
-  const room = (high - low) * 0.08;
-  return [low < 0 ? low - room : 0, high > 0 ? high + room : 0];
-}
-
 function colour(name: string): string {
   // The tokens are light-dark() pairs, which a canvas does not know: a probe has them resolved.
   const probe = document.createElement('span');
@@ -65,7 +34,7 @@ export function drawChart(element: HTMLElement, { times, series, heightPx, form 
         cursor: { show: false },
         axes: [
           { ...axis, space: 80, size: 32, values: (_, splits) => timesInWords(splits, times) },
-          { ...axis, size: 52, values: (_, splits) => splits.map((split) => fine.format(split).replace('-', '−')) },
+          { ...axis, size: 52, values: (_, splits) => splits.map(numberInWords) },
         ],
         padding: [null, rightPx, null, null],
         scales: { y: { range: (_, least, most) => rangeOf(least, most) } },
