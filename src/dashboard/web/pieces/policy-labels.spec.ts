@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/client';
 import { policyLabel } from './policy-labels';
-import { policyLines } from './policy-numbers';
+import { policyLines } from './policy-lines';
 
 describe('the numbers of a policy', () => {
   it('have names that say their unit and which way they bind', () => {

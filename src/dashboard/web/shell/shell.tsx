@@ -46,13 +46,33 @@ export function Shell() {
   return <Frame />;
 }
 
-function Frame() {
-  const queries = useQueryClient();
+/** The folded menu closes by itself where it led somewhere, and by Escape, which gives the keyboard back to its button. */
+function useMenu() {
   const [isOpen, setIsOpen] = useState(false);
   const { pathname } = useLocation();
+  useEffect(() => setIsOpen(false), [pathname]);
+  useEffect(() => {
+    if (!isOpen) {
+      return undefined;
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') {
+        setIsOpen(false);
+        document.getElementById('menu')?.focus();
+      }
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [isOpen]);
+  return [isOpen, setIsOpen] as const;
+}
+
+function Frame() {
+  const queries = useQueryClient();
+  const [isOpen, setIsOpen] = useMenu();
   const isKiosk = useKiosk();
   useEffect(() => listen(queries), [queries]);
-  useEffect(() => setIsOpen(false), [pathname]);
+  const close = () => setIsOpen(false);
   return (
     <div className={isKiosk ? 'kiosk' : undefined}>
       <a className="skip-link" href="#content">
@@ -60,7 +80,8 @@ function Frame() {
       </a>
       <TopBar isOpen={isOpen} onOpen={setIsOpen} />
       <div className="shell">
-        <Side isOpen={isOpen} />
+        <Side isOpen={isOpen} close={close} />
+        {isOpen && <button type="button" className="scrim" aria-label="Close the menu" onClick={close} />}
         <main className="main" id="content" tabIndex={-1}>
           <div className="main-inner">
             <StaleBanner />
@@ -84,6 +105,7 @@ function TopBar({ isOpen, onOpen }: TopBarProps) {
     <section className="topbar" aria-label="Top bar">
       <button
         type="button"
+        id="menu"
         className="button"
         data-kind="quiet"
         aria-expanded={isOpen}
@@ -98,7 +120,12 @@ function TopBar({ isOpen, onOpen }: TopBarProps) {
   );
 }
 
-function Side({ isOpen }: { readonly isOpen: boolean }) {
+interface SideProps {
+  readonly isOpen: boolean;
+  readonly close: () => void;
+}
+
+function Side({ isOpen, close }: SideProps) {
   return (
     <header className="side" id="places" data-open={isOpen}>
       <NavLink to="/" className="brand">
@@ -107,7 +134,7 @@ function Side({ isOpen }: { readonly isOpen: boolean }) {
       </NavLink>
       <nav aria-label="Main">
         {places.map(({ to, label, icon, end }) => (
-          <NavLink key={to} to={to} end={end ?? false}>
+          <NavLink key={to} to={to} end={end ?? false} onClick={close}>
             <Icon name={icon} />
             {label}
             {to === '/' && <NeedsYouCount />}

@@ -5,7 +5,8 @@ import type { Schemas } from '../../api/client';
 import { type ProjectStatus, useBoard, usePolicies } from '../../api/queries';
 import { Card } from '../../pieces/card';
 import { Loading } from '../../pieces/loading';
-import { PolicyNumbers, policyLines } from '../../pieces/policy-numbers';
+import { policyLines } from '../../pieces/policy-lines';
+import { PolicyNumbers } from '../../pieces/policy-numbers';
 import { ProblemBox } from '../../pieces/problem-box';
 import { TableWrap } from '../../pieces/table-wrap';
 

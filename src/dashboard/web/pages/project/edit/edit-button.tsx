@@ -59,15 +59,13 @@ function EditDialog({ project, close }: { readonly project: Project; readonly cl
       <TextField name="owner" label="Owner" isRequired maxLength={120} value={project.owner} />
       {may.brief && <BriefFields project={project} />}
       {may.candidate && <TargetFields side="candidate" label="Candidate" target={project.candidate} />}
+      {may.brief && <RuleFields project={project} />}
       <CaptureFields capture={project.capture} />
     </FormDialog>
   );
 }
 
 function BriefFields({ project }: { readonly project: Project }) {
-  const policies = usePolicies();
-  // Until the list has come there is the present one to stay with.
-  const names = policies.data?.map(({ name }) => name) ?? [project.policy];
   return (
     <>
       <AreaField name="description" label="What the model does" isRequired value={project.task.description} />
@@ -77,17 +75,26 @@ function BriefFields({ project }: { readonly project: Project }) {
         value={project.task.instructions}
       />
       <TargetFields side="incumbent" label="Incumbent" target={project.incumbent} />
-      <div className="two-fields">
-        <ChoiceField name="criticality" label="Criticality" options={criticalities} value={project.criticality} />
-        <ChoiceField
-          key={names.length}
-          name="policy"
-          label="Policy"
-          options={names.map((name) => [name, name] as const)}
-          value={project.policy}
-        />
-      </div>
     </>
+  );
+}
+
+/** How grave an error is, and by which numbers the project is judged. */
+function RuleFields({ project }: { readonly project: Project }) {
+  const policies = usePolicies();
+  // Until the list has come there is the present one to stay with.
+  const names = policies.data?.map(({ name }) => name) ?? [project.policy];
+  return (
+    <div className="two-fields">
+      <ChoiceField name="criticality" label="Criticality" options={criticalities} value={project.criticality} />
+      <ChoiceField
+        key={names.length}
+        name="policy"
+        label="Policy"
+        options={names.map((name) => [name, name] as const)}
+        value={project.policy}
+      />
+    </div>
   );
 }
 
