@@ -2,6 +2,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { numberOrText } from '../platform/http/number-or-text.js';
 import type { DayScore } from './days/day-store.js';
 import type { Trends } from './days/score-day.service.js';
 import type { ScoredDay } from './days/scored-day.js';
@@ -10,7 +11,7 @@ export class LockInFactResponse {
   /** @example 'fct_01kc0000000000000000000000' */
   id: string;
   /** A number or a word of the indicator. */
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], example: 0.812 })
+  @ApiProperty({ ...numberOrText, example: 0.812 })
   value: number | string;
   /** measured, documented, declared with evidence, declared or catalogue. @example 'measured' */
   basis: string;

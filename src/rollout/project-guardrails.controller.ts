@@ -32,14 +32,7 @@ export class ProjectGuardrailsController {
     return {
       measuredAt: new Date(measuredAt).toISOString(),
       stepEnteredAt: new Date(stepEnteredAt).toISOString(),
-      guardrails: guardrails.map(({ id, outcome, measured, bound, n, text }) => ({
-        id,
-        outcome,
-        measured,
-        bound,
-        n,
-        text,
-      })),
+      guardrails: [...guardrails],
       problem,
     };
   }

@@ -65,15 +65,14 @@ export function alertsOf(
   return raiseAlerts({ ...facts, now })
     .map((alert): StandingAlert => {
       const acknowledgement = newest.get(alert.key) ?? null;
-      const holds = acknowledgement !== null && acknowledgement.until > now;
-      return {
-        ...alert,
-        state: holds ? 'acknowledged' : 'open',
-        acknowledgement,
-        isBack: acknowledgement !== null && !holds,
-      };
+      return { ...alert, acknowledgement, ...standingOf(acknowledgement, now) };
     })
     .sort(byUrgency);
+}
+
+function standingOf(acknowledgement: Acknowledgement | null, now: number): Pick<StandingAlert, 'state' | 'isBack'> {
+  const holds = acknowledgement !== null && acknowledgement.until > now;
+  return { state: holds ? 'acknowledged' : 'open', isBack: acknowledgement !== null && !holds };
 }
 
 /**
@@ -96,15 +95,7 @@ export function rememberAlerts(
 export function keptAsOf<Kept extends KeptAlert>(kept: readonly Kept[], now: number): readonly Kept[] {
   return kept
     .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
-    .map((alert) => {
-      const { acknowledgement } = alert;
-      const holds = acknowledgement !== null && acknowledgement.until > now;
-      return {
-        ...alert,
-        state: holds ? ('acknowledged' as const) : ('open' as const),
-        isBack: !holds && acknowledgement !== null,
-      };
-    })
+    .map((alert) => ({ ...alert, ...standingOf(alert.acknowledgement, now) }))
     .sort(byUrgency);
 }
 

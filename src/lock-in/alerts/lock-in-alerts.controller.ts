@@ -54,7 +54,7 @@ export class LockInAlertsController {
     const isThere = standing.some((one) => one.key === key);
     accepted(isThere || refusal('not-found', 'No such alert stands in this project now.'));
     await this.acknowledgements.put({ projectId, alertKey: key, by: caller.person, reason, at, until: untilAt });
-    await this.alerts.remember(projectId, at);
-    return this.list(projectId);
+    const seen = await this.alerts.remember(projectId, at);
+    return toAlertList(seen.standing, seen.memory);
   }
 }

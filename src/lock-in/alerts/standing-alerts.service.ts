@@ -27,6 +27,12 @@ export const [keptAlertsKind, keptAlertsId] = ['standing-alerts', 'newest'];
 /** Closed ones beyond it are forgotten, the oldest first. */
 const rememberedMax = 500;
 
+export interface SeenAlerts {
+  readonly standing: readonly StandingAlert[];
+  /** Oldest first. */
+  readonly memory: readonly RememberedAlert[];
+}
+
 @Injectable()
 export class StandingAlerts {
   constructor(
@@ -78,8 +84,8 @@ export class StandingAlerts {
     return (kept?.value as readonly RememberedAlert[] | undefined) ?? [];
   }
 
-  /** Looks again, and notes what opened and what closed. */
-  async remember(projectId: string, now: number): Promise<void> {
+  /** Looks again, and notes what opened and what closed. @returns what stands, and the memory of it */
+  async remember(projectId: string, now: number): Promise<SeenAlerts> {
     const [known, standing] = await Promise.all([this.memory(projectId), this.of(projectId, now)]);
     const memory = rememberAlerts(known, standing, now).slice(-rememberedMax);
     const openedAt = new Map(memory.filter((one) => one.closedAt === null).map((one) => [one.key, one.openedAt]));
@@ -87,5 +93,6 @@ export class StandingAlerts {
     const by = { updatedBy: 'system', updatedAt: now };
     await this.documents.put({ projectId, kind: memoryKind, id: memoryId, value: memory, ...by });
     await this.documents.put({ projectId, kind: keptAlertsKind, id: keptAlertsId, value: kept, ...by });
+    return { standing, memory };
   }
 }

@@ -15,6 +15,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
+import { numberOrText } from '../../platform/http/number-or-text.js';
 import { LockInFactResponse } from '../lock-in.dto.js';
 import { explainFact } from '../measure/explain-score.js';
 import type { Fact } from '../score/fact.js';
@@ -26,7 +27,7 @@ export class DeclareFactRequest {
   /** @example '4.4' */
   @IsString() @Matches(/^t?\d{1,2}\.\d{1,2}$/) indicator: string;
   /** A number, or one of the indicator's words. */
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], example: 'both' })
+  @ApiProperty({ ...numberOrText, example: 'both' })
   @ValidateIf((one: DeclareFactRequest) => typeof one.value !== 'string')
   @IsNumber()
   value: number | string;

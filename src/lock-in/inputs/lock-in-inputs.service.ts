@@ -15,10 +15,10 @@ import { type Drill, DrillStore } from './drill-store.js';
 import {
   factsOfReport,
   mergeServing,
-  nothingReported,
   partsOf,
   type ServingReport,
   servingId,
+  servingIn,
   servingKind,
 } from './serving-report.js';
 
@@ -82,8 +82,7 @@ export class LockInInputs {
       return refusal('bad-request', 'The report cannot be taken as it is.', { fields });
     }
     const kept = await this.documents.find(projectId, servingKind, servingId);
-    const known = (kept?.value as ServingFacts | undefined) ?? nothingReported;
-    const value = mergeServing(known, factsOfReport({ ...told, at: told.at ?? now }));
+    const value = mergeServing(servingIn(kept), factsOfReport({ ...told, at: told.at ?? now }));
     await this.documents.put({ projectId, kind: servingKind, id: servingId, value, updatedBy: by, updatedAt: now });
     await this.measurements.ask(projectId);
     return value;

@@ -4,11 +4,10 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Principal } from '../../kernel/principal.js';
 import { Allow, Caller } from '../../platform/auth/allow.guard.js';
 import { accepted } from '../../platform/http/refused.filter.js';
-import type { ServingFacts } from '../measurement.js';
 import { DocumentStore } from './document-store.js';
 import { LockInInputs } from './lock-in-inputs.service.js';
 import { ReportServingRequest, ServingResponse, toServingResponse } from './lock-in-serving.dto.js';
-import { nothingReported, servingId, servingKind } from './serving-report.js';
+import { servingId, servingIn, servingKind } from './serving-report.js';
 
 @ApiTags('lock-in')
 @Controller('v1/projects/:projectId/lock-in/serving')
@@ -28,7 +27,7 @@ export class LockInServingController {
   @ApiOkResponse({ type: ServingResponse })
   async find(@Param('projectId') projectId: string): Promise<ServingResponse> {
     const kept = await this.documents.find(projectId, servingKind, servingId);
-    return toServingResponse((kept?.value as ServingFacts | undefined) ?? nothingReported);
+    return toServingResponse(servingIn(kept));
   }
 
   @Post()

@@ -7,6 +7,11 @@ export const servingId = 'current';
 
 export const nothingReported: ServingFacts = {};
 
+/** @param kept the document of this kind; null: nobody has reported anything */
+export function servingIn(kept: { readonly value: unknown } | null): ServingFacts {
+  return (kept?.value as ServingFacts | undefined) ?? nothingReported;
+}
+
 const parts = [
   'capacityBySupplier',
   'loadTest',

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ModelCatalog } from '../../catalog/model-catalog.js';
 import { DocumentStore } from '../inputs/document-store.js';
 import { DrillStore } from '../inputs/drill-store.js';
-import { mergeServing, nothingReported, servingId, servingKind } from '../inputs/serving-report.js';
+import { mergeServing, nothingReported, servingId, servingIn, servingKind } from '../inputs/serving-report.js';
 import { invoiceFacts } from '../invoices/invoice.js';
 import { InvoiceStore } from '../invoices/invoice-store.js';
 import type { LockInSources, ServingFacts, TargetRunFacts } from '../measurement.js';
@@ -89,10 +89,7 @@ export class GatherSources {
   /** What the deployment reports, and what is known here of a candidate that is served here. */
   private async serving(projectId: string, handed: HandedFacts): Promise<ServingFacts> {
     const kept = await this.documents.find(projectId, servingKind, servingId);
-    return mergeServing(
-      handed.serving ?? nothingReported,
-      (kept?.value as ServingFacts | undefined) ?? nothingReported,
-    );
+    return mergeServing(handed.serving ?? nothingReported, servingIn(kept));
   }
 
   /** What the catalogue knows of the base that the candidate was made from. */

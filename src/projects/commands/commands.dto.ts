@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { numberOrText } from '../../platform/http/number-or-text.js';
 
 const reasonMax = 4000;
 
@@ -44,9 +45,9 @@ export class BlockerResponse {
   /** What was measured against what is required, as a sentence. */
   text: string;
   /** Null: not measured. */
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], nullable: true, example: 96 })
+  @ApiProperty({ ...numberOrText, nullable: true, example: 96 })
   measured: number | string | null;
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], nullable: true, example: 400 })
+  @ApiProperty({ ...numberOrText, nullable: true, example: 400 })
   required: number | string | null;
   remedy: string;
   /** See /v1/projects/{projectId}/evidence. */

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import type { Evidence, EvidenceKind } from '../../kernel/evidence.js';
 import type { Outcome } from '../../kernel/verdict.js';
+import { numberOrText } from '../../platform/http/number-or-text.js';
 import type { ApprovalRecord, GateRun } from '../gate-run.js';
 import type { HistoryEntry } from '../history-entry.js';
 import type { RefusedCommand } from '../project-store.js';
@@ -77,9 +78,9 @@ export class CriterionResponse {
   role: string;
   outcome: string;
   text: string;
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], nullable: true, example: 812 })
+  @ApiProperty({ ...numberOrText, nullable: true, example: 812 })
   measured: number | string | null;
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], nullable: true, example: 2000 })
+  @ApiProperty({ ...numberOrText, nullable: true, example: 2000 })
   required: number | string | null;
   unit: string;
   n: number | null;

@@ -56,7 +56,7 @@ export class LockInSourcesOfProject {
   ) {}
 
   /** All but the candidate's licence, which is read from the brief. */
-  async of(project: Project): Promise<HandedFacts> {
+  async of(project: Project): Promise<Omit<HandedFacts, 'licence'>> {
     const { id: projectId, brief, snapshot, createdAt } = project;
     const reading = await this.readHistory(projectId, brief.task.kind);
     const evidence = await this.records.rulingEvidence(projectId, kindsRead);
@@ -74,7 +74,6 @@ export class LockInSourcesOfProject {
       lineage,
       target: targetFacts(evidence, brief.candidate.model),
       serving: servingFacts(evidence),
-      licence: null,
       trainsOnVendorAnswers: lineage !== null && lineage.vendorRows > 0,
       leftVendorAt: reading.leftVendorAt,
       ramp: endsAt === null ? null : { rollbackModel: brief.incumbent.model, endsAt },

@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
 // The shape of a status document for the API description. The document itself is made in project-status.ts, when a
 // version is committed, and sent as it was stored.
-
+import { ApiProperty } from '@nestjs/swagger';
+import { numberOrText } from '../../platform/http/number-or-text.js';
 import { ForcedModeResponse, LockInStandingResponse } from '../standing/standing.dto.js';
 
 export class StatusBlockerResponse {
@@ -10,9 +10,9 @@ export class StatusBlockerResponse {
   /** @example '812 usable training rows; 2,000 are needed.' */
   text: string;
   /** Null when it could not be measured. */
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], nullable: true, example: 812 })
+  @ApiProperty({ ...numberOrText, nullable: true, example: 812 })
   measured: number | string | null;
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], nullable: true, example: 2000 })
+  @ApiProperty({ ...numberOrText, nullable: true, example: 2000 })
   required: number | string | null;
 }
 

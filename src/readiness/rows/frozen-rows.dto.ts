@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from 'class-validator';
 
-export const keysMax = 50;
+const keysMax = 50;
 
 export class FrozenRowsQuery {
   /** Row keys, hex, with commas between them. */

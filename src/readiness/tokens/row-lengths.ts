@@ -41,7 +41,7 @@ export function rowLengthsOf(example: Example, template: ChatTemplate, tokeniser
         learnt: turn.role === 'assistant' && example.messages[at]?.weight !== 0,
       }),
     ),
-    rejectedTokens: example.rejected === null ? null : rejectedTokensOf(example, form, tokeniser),
+    rejectedTokens: rejectedTokensOf(example, form, tokeniser),
   };
 }
 
@@ -78,9 +78,11 @@ function rejectedTokensOf(
   { kind, tools, messages, rejected }: Example,
   form: ChatTemplate,
   tokeniser: Tokeniser,
-): number {
-  const other = rejected === null ? [] : [rejected];
-  const { turns } = form.plan({ kind, tools, messages: [...messages.slice(0, -1), ...other] });
+): number | null {
+  if (rejected === null) {
+    return null;
+  }
+  const { turns } = form.plan({ kind, tools, messages: [...messages.slice(0, -1), rejected] });
   const last = turns.at(-1);
   return last === undefined ? 0 : answerTokensOf(last, turns.at(-2), tokeniser).bodyTokens;
 }

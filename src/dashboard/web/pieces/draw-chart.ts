@@ -9,6 +9,7 @@ export type Drawing = Omit<LineChartProps, 'title'> & {
 };
 
 const rightPx = 24;
+
 function colour(name: string): string {
   // The tokens are light-dark() pairs, which a canvas does not know: a probe has them resolved.
   const probe = document.createElement('span');

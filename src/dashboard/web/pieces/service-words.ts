@@ -1,19 +1,8 @@
 // Names of the service as people say them: ids stay in addresses and copied commands.
 
-const gates: Readonly<Record<string, string>> = {
-  intake: 'intake',
-  'data-ready': 'data ready',
-  'candidate-exists': 'candidate exists',
-  'not-inferior': 'not inferior',
-  'shadow-agrees': 'shadow agrees',
-  'canary-quiet': 'canary quiet',
-  'ramp-quiet': 'ramp quiet',
-  'ready-to-complete': 'ready to complete',
-};
-
 /** @example 'data ready' of 'data-ready' */
 export function gateWord(name: string): string {
-  return gates[name] ?? name.replaceAll('-', ' ');
+  return name.replaceAll('-', ' ');
 }
 
 /** @example 'risk owner' of 'risk-owner' */

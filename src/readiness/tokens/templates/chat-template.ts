@@ -1,7 +1,7 @@
 // What does a chat template put around the turns of a row? A plan of texts and marks, in the order in which the model
 // reads them. A mark is one token that stands for no text (`<s>`, `<|im_end|>`). Texts between marks are tokenised
 // each by itself; what is learnt of a turn (the answer and its end mark) is kept apart from what only leads up to it.
-import type { Example, Message, MessageRole } from '../../rows/example.js';
+import type { Example, Message, MessageRole, ToolCall } from '../../rows/example.js';
 import { spacedJson } from '../spaced-json.js';
 import type { TemplateName } from './template-names.js';
 
@@ -59,8 +59,12 @@ export function turnText({ content, toolCalls }: Message): string {
   if (toolCalls === undefined || toolCalls.length === 0) {
     return content;
   }
-  const calls = toolCalls.map((call) => `{"name": "${call.name}", "arguments": ${spacedJson(call.arguments)}}`);
-  return [...(content === '' ? [] : [content]), ...calls].join('\n');
+  return [...(content === '' ? [] : [content]), ...toolCalls.map(callText)].join('\n');
+}
+
+/** A call as one line of JSON. */
+export function callText({ name, arguments: given }: ToolCall): string {
+  return `{"name": "${name}", "arguments": ${spacedJson(given)}}`;
 }
 
 /** The tools that a row declares, one JSON object a line; empty when there are none. */

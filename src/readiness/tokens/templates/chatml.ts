@@ -1,9 +1,9 @@
 // ChatML and what Qwen made of it: an introduction to the tools in the turn of the system, calls and what tools say between
 // tags, and in Qwen 3 an empty thought before each answer.
 import type { Message } from '../../rows/example.js';
-import { spacedJson } from '../spaced-json.js';
 import {
   type ChatTemplate,
+  callText,
   type RowPlan,
   shownTurn,
   type TemplatedRow,
@@ -36,9 +36,7 @@ function introducedTools(row: TemplatedRow): string {
 }
 
 function answerText({ content, toolCalls = [] }: Message): string {
-  const calls = toolCalls.map(
-    (call) => `<tool_call>\n{"name": "${call.name}", "arguments": ${spacedJson(call.arguments)}}\n</tool_call>`,
-  );
+  const calls = toolCalls.map((call) => `<tool_call>\n${callText(call)}\n</tool_call>`);
   return [...(content === '' && calls.length > 0 ? [] : [content]), ...calls].join('\n');
 }
 

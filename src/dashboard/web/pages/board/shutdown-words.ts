@@ -1,6 +1,7 @@
 // The next end of a model that a project uses, as far as it concerns anybody now.
 import type { ProjectStatus } from '../../api/queries';
 import { daysUntil } from '../catalogue/catalogue-words';
+import { isEnded } from './board-filter';
 
 const aheadDays = 180;
 
@@ -11,12 +12,10 @@ export interface Ending {
   readonly text: string;
 }
 
-const ended = new Set(['decommissioned', 'retained', 'aborted']);
-
 /** Null: nothing ends within half a year, or the project has ended itself. */
 export function endingOf(project: ProjectStatus): Ending | null {
   const { forced, lockIn, incumbent } = project;
-  if (ended.has(project.stage)) {
+  if (isEnded(project)) {
     return null;
   }
   if (forced !== null) {

@@ -3,6 +3,7 @@
 import type { Me, ProjectStatus } from '../../api/queries';
 import { inPlainWords } from '../../pieces/criterion-words';
 import { gateWord } from '../../pieces/service-words';
+import { isEnded } from '../board/board-filter';
 import { endingOf } from '../board/shutdown-words';
 
 export type AttentionKind =
@@ -40,7 +41,6 @@ const order: readonly AttentionKind[] = [
   'lock-in',
   'paused',
 ];
-const isOver = new Set(['decommissioned', 'retained', 'aborted']);
 const exposed = new Set(['cutover', 'completed', 'contained']);
 const dayMs = 86_400_000;
 const deadlineDays = 7;
@@ -61,7 +61,7 @@ function ofProject(project: ProjectStatus, me: Me, now: number): Attention[] {
     add('job-failed', 'The work of this stage failed and waits for a decision.');
   }
   ofDays(project, now, add);
-  if (project.lockIn?.band === 'severe' && !isOver.has(project.stage)) {
+  if (project.lockIn?.band === 'severe' && !isEnded(project)) {
     const score = Math.round(project.lockIn.score);
     add('lock-in', `Lock-in is severe: ${score} of 100. Leave, or have somebody sign for staying.`, '/lock-in');
   }

@@ -1,15 +1,14 @@
 // Alerts about lock-in that wait for the one who looks, of all projects that are running.
 import { useQuery } from '@tanstack/react-query';
-import type { Schemas } from '../../api/client';
-import { api, taken } from '../../api/client';
+import { api, type Schemas, taken } from '../../api/client';
 import type { Me, ProjectStatus } from '../../api/queries';
+import { isEnded } from '../board/board-filter';
 import { endingOf } from '../board/shutdown-words';
 import type { Attention } from './attention';
 
 const freshMs = 60_000;
 /** A thousand projects each. */
 const pagesMax = 10;
-const ended = new Set(['decommissioned', 'retained', 'aborted']);
 
 type AlertLine = Schemas['ProjectAlertResponse'];
 
@@ -52,7 +51,7 @@ export function linesOf(board: readonly ProjectStatus[], alerts: readonly AlertL
     byProject.set(alert.projectId, [...(byProject.get(alert.projectId) ?? []), alert]);
   }
   return board
-    .filter(({ stage }) => !ended.has(stage))
+    .filter((project) => !isEnded(project))
     .flatMap((project) => {
       // An end that the board tells of already stands among the days that come near.
       const told = endingOf(project) !== null;

@@ -5,6 +5,7 @@ import { api, taken } from '../../../api/client';
 import { keys, type ProjectStatus } from '../../../api/queries';
 import { Icon } from '../../../pieces/icon';
 import { ProblemBox } from '../../../pieces/problem-box';
+import { isEnded } from '../../board/board-filter';
 import type { ReportSummary } from './data-queries';
 import { useMay, whoMay } from './may';
 
@@ -14,13 +15,11 @@ export interface MeasureButtonProps {
 }
 
 const lookEveryMs = 1500;
-/** Stages after which the service measures nothing any more. */
-const ended: readonly string[] = ['decommissioned', 'retained', 'aborted'];
 
 export function MeasureButton({ status, reports }: MeasureButtonProps) {
   const mayMeasure = useMay('measure');
   const { isBusy, error, measure } = useMeasuring(status.id, reports);
-  if (ended.includes(status.stage)) {
+  if (isEnded(status)) {
     return <p className="faint">The project has ended: nothing is measured any more.</p>;
   }
   if (!mayMeasure) {

@@ -5,17 +5,17 @@ import { api, taken } from '../../../api/client';
 import { keys, type Project, useMe, usePolicies } from '../../../api/queries';
 import { FormDialog } from '../../../pieces/form-dialog';
 import { AreaField, ChoiceField, TextField } from '../../../pieces/form-field';
+import { isEnded } from '../../board/board-filter';
 import type { ProjectViewProps } from '../project-view';
 import { changesOf, mayChange } from './project-changes';
 
 const editors = new Set(['lead', 'admin']);
-const ended = new Set(['decommissioned', 'retained', 'aborted']);
 const criticalities = ['low', 'medium', 'high', 'critical'].map((word) => [word, word] as const);
 
 export function EditButton({ status, project }: ProjectViewProps) {
   const me = useMe();
   const [isEditing, setIsEditing] = useState(false);
-  if (me.data === undefined || !editors.has(me.data.role) || ended.has(status.stage)) {
+  if (me.data === undefined || !editors.has(me.data.role) || isEnded(status)) {
     return null;
   }
   return (

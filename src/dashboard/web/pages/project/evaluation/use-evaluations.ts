@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { api, type Schemas, taken } from '../../../api/client';
-import { keys, useMe } from '../../../api/queries';
+import { keys } from '../../../api/queries';
+import { useMay } from '../data/may';
 
 export type Evaluation = Schemas['EvaluationResponse'];
 export type EvaluationItem = Schemas['EvaluationItemResponse'];
@@ -50,15 +51,13 @@ export function useEvaluations(projectId: string) {
 }
 
 const textsAtOnce = 25;
-const mayRead = new Set(['lead', 'approver', 'risk-owner', 'admin']);
 
 /** What was asked, by row key, for who may see it; rows that are still to come are not in it. */
 export function useTexts(
   { projectId, datasetId }: Evaluation,
   items: readonly EvaluationItem[],
 ): ReadonlyMap<string, string> {
-  const me = useMe();
-  const enabled = me.data !== undefined && mayRead.has(me.data.role);
+  const enabled = useMay('seeRows');
   const pieces = Array.from({ length: Math.ceil(items.length / textsAtOnce) }, (_, at) =>
     items.slice(at * textsAtOnce, (at + 1) * textsAtOnce).map(({ rowKey }) => rowKey),
   );

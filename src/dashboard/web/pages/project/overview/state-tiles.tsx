@@ -1,7 +1,7 @@
 import type { ProjectStatus } from '../../../api/queries';
 import { Badge, type Tone } from '../../../pieces/badge';
 import { TimeAgo } from '../../../pieces/time-ago';
-import { stageWord } from '../../board/board-filter';
+import { isEnded, stageWord } from '../../board/board-filter';
 
 const trafficWords: Readonly<Record<string, string>> = {
   incumbent: 'All to the incumbent',
@@ -29,15 +29,14 @@ const backNotes: Partial<Record<Tone, string>> = {
   unknown: 'The incumbent was let go.',
 };
 
-const endedStages = new Set(['decommissioned', 'retained', 'aborted']);
-
 /** A project that has ended is never exposed again. */
-function guards({ stage, guardrail }: ProjectStatus): readonly [Tone, string, string] {
+function guards(status: ProjectStatus): readonly [Tone, string, string] {
+  const { guardrail } = status;
   const [tone, word, note] = guardrailWords[guardrail] ?? ['unknown', guardrail, ''];
-  return [tone, word, endedStages.has(stage) ? 'The project has ended.' : note];
+  return [tone, word, isEnded(status) ? 'The project has ended.' : note];
 }
 
-/** What ended by decommissioning keeps the last word of its region, but the vendor is gone. */
+/** Where the vendor was let go, that there is no way back is nothing to worry about. */
 function wayBack({ stage, fallback }: ProjectStatus): readonly [Tone, string] {
   const said = stage === 'decommissioned' ? 'retired' : fallback;
   return fallbackWords[said] ?? ['unknown', said];

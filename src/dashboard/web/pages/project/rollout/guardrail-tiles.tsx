@@ -2,6 +2,7 @@
 // cannot be told yet is an answer too.
 import type { Schemas } from '../../../api/client';
 import { OutcomeBadge } from '../../../pieces/badge';
+import { nameOf } from '../../../pieces/criterion-words';
 import { count, milliseconds, percent } from '../../../pieces/numbers';
 import { TimeAgo } from '../../../pieces/time-ago';
 import type { Evidence } from '../use-evidence';
@@ -50,7 +51,7 @@ export function GuardrailTiles({ definitions, windows, now }: GuardrailTilesProp
         return (
           <section key={definition.id} className="card guardrail-tile" aria-labelledby={`guardrail-${definition.id}`}>
             <div className="row">
-              <h3 id={`guardrail-${definition.id}`}>{title(definition.id)}</h3>
+              <h3 id={`guardrail-${definition.id}`}>{nameOf(definition.id)}</h3>
               <OutcomeBadge outcome={reading?.outcome ?? null} />
             </div>
             <p className="faint" title={definition.source}>
@@ -82,11 +83,6 @@ function When({ now, kept }: { readonly now: GuardrailTilesProps['now']; readonl
       Kept <TimeAgo at={kept.measuredAt} />, when the gate was judged or a bound was breached.
     </p>
   );
-}
-
-function title(id: string): string {
-  const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function Reading({ reading, windows }: { readonly reading: GuardrailReading; readonly windows: readonly Evidence[] }) {

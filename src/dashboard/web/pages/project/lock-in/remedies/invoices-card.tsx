@@ -8,18 +8,16 @@ import { AreaField, TextField } from '../../../../pieces/form-field';
 import { count } from '../../../../pieces/numbers';
 import { given, numberOf, textOf } from '../../../../pieces/read-form';
 import { useInvoices, useLockInChange } from '../use-lock-in';
+import { mayEstimate } from './liability-card';
 
 type Invoice = Schemas['InvoiceResponse'];
 type Form = 'line' | 'csv';
-
-/** Who may bring one. */
-const mayBring: ReadonlySet<string> = new Set(['lead', 'risk-owner', 'admin']);
 
 export function InvoicesCard({ projectId }: { readonly projectId: string }) {
   const invoices = useInvoices(projectId);
   const me = useMe();
   const [form, setForm] = useState<Form | null>(null);
-  const isMine = me.data !== undefined && mayBring.has(me.data.role);
+  const isMine = me.data !== undefined && mayEstimate.has(me.data.role);
   const close = () => setForm(null);
   return (
     <Card

@@ -46,7 +46,7 @@ export function ScoreHead({ status, lockIn }: ScoreViewProps) {
 /** @param shutdownOn the day that the banner above names, from which both count */
 function factsOf(lockIn: LockIn, shutdownOn: string | null): readonly (readonly [string, React.ReactNode])[] {
   const { calls } = lockIn;
-  // The service counts in parts of a day; people count whole ones.
+  // Scores that were kept before the service counted whole days hold parts of one.
   const measuredDays = lockIn.daysToShutdown === null ? null : Math.trunc(lockIn.daysToShutdown);
   const daysToShutdown = shutdownOn === null ? measuredDays : daysUntil(shutdownOn);
   const left =
