@@ -5,7 +5,7 @@ import { importsOf, lineOf, nodesOf, type SourceText } from './tidy-sources.js';
 
 export type Rule = (sources: readonly SourceText[]) => string[];
 
-const middleSuffixes = 'service|controller|dto|sql|client|job|module|guard|filter|hook|worker|command|spec|fake';
+const middleSuffixes = 'service|controller|dto|sql|client|job|module|guard|filter|hook|worker|command|spec|fake|kernel';
 const capabilities = /^src\/(readiness|lock-in|economics|evaluation|training|rollout)\//;
 const page = 'src/dashboard/web/';
 const linesMax = 300;

@@ -14,7 +14,8 @@ const withMiddleSuffix = '^src/.+\\.[a-z]+\\.ts$';
 const adapter = '\\.(sql|client)\\.ts$';
 // Every room may log and count: nothing is decided by it, and a test hands in a log that keeps what it is told.
 const telemetry = '^src/platform/telemetry/(log|metrics)\\.client\\.ts$';
-const entry = '^src/(main\\.ts|terminal/.+\\.command\\.ts|.+\\.worker\\.ts)$';
+// `.kernel.ts` is compiled to WebAssembly by a compiler of its own, and nothing of it is imported.
+const entry = '^src/(main\\.ts|terminal/.+\\.command\\.ts|.+\\.(worker|kernel)\\.ts)$';
 
 /** A rule that lets a room import the rooms named and nothing else of src. */
 function mayKnow(name, room, rooms, comment) {

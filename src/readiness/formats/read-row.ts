@@ -3,6 +3,7 @@
 import type { RowFault } from '../imports/import-fault.js';
 import { nestingMax, scanJson } from '../imports/json-scan.js';
 import { unstorable } from '../imports/line-text.js';
+import { type PlainLine, turnsPlaceholder } from '../plain-chats/plain-lines.js';
 import type { Message, RowContent } from '../rows/example.js';
 import type { RowNote } from '../rows/row-traits.js';
 import { noTraits } from '../rows/row-traits.js';
@@ -60,6 +61,29 @@ export function readJsonLine(text: string, formats: readonly RowFormat[]): ReadR
   }
   const read = readFields(json as Fields, formats);
   return isRead(read) ? examined(read, text, !isPlain && holdsInexact(json)) : read;
+}
+
+/** Null: it has to be read the long way. What was read holds the turns of the line themselves. */
+export function readPlainLine({ around, messages }: PlainLine, formats: readonly RowFormat[]): ReadRow | null {
+  const fields = fieldsAround(around);
+  if (fields?.messages !== turnsPlaceholder) {
+    return null;
+  }
+  fields.messages = messages;
+  const read = readFields(fields, formats);
+  return isRead(read) && read.content.messages === messages ? read : null;
+}
+
+/** Null: something about it needs a closer look. */
+function fieldsAround(around: string): Record<string, unknown> | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(around);
+  } catch {
+    return null;
+  }
+  const isPlain = memberCount(json, 1) === keysInText(around);
+  return isPlain && !around.includes('\\') && !around.includes('\x7f') ? (json as Record<string, unknown>) : null;
 }
 
 const tooDeep = `The line is nested deeper than ${nestingMax} levels.`;

@@ -1,6 +1,7 @@
 // Rows that are JSON objects: one a line, in a list, or one after the other over several lines.
-import { readJsonLine } from '../formats/read-row.js';
+import { readJsonLine, readPlainLine } from '../formats/read-row.js';
 import type { RowFormat } from '../formats/row-format.js';
+import type { PlainLines } from '../plain-chats/plain-lines.js';
 import { type ByteLine, ByteLines } from './byte-lines.js';
 import type { FileFacts } from './file-facts.js';
 import { JsonValues } from './json-values.js';
@@ -18,15 +19,25 @@ export class JsonRows implements RowSource {
   private markSeen: boolean | null = null;
   private endsWithFeed = false;
 
-  /** @param cut `lines`: each line is a row. `values`: each object is, wherever it ends */
+  /** What the quick reader has loaded. */
+  private loaded: Buffer | null = null;
+
+  /**
+   * @param cut `lines`: each line is a row. `values`: each object is, wherever it ends
+   * @param quick reads most lines of chats; null: each is read the long way
+   */
   constructor(
     private readonly formats: readonly RowFormat[],
     private readonly cut: 'lines' | 'values',
+    private readonly quick: PlainLines | null = null,
   ) {}
 
   push(chunk: Uint8Array): ImportOutcome[] {
     if (this.cut === 'lines') {
-      return this.readAll(this.lines.push(chunk));
+      const lines = this.lines.push(chunk);
+      const source = lines[0]?.source ?? null;
+      this.loaded = source !== null && this.quick?.load(source) === true ? source : null;
+      return this.readAll(lines);
     }
     this.endsWithFeed = chunk.length > 0 ? chunk.at(-1) === 10 : this.endsWithFeed;
     return this.readAll(this.values.push(this.withoutMark(chunk)));
@@ -83,6 +94,22 @@ export class JsonRows implements RowSource {
   }
 
   private read(line: ByteLine): ImportOutcome | null {
+    return (
+      (line.source !== null && line.source === this.loaded ? this.readQuickly(line) : null) ?? this.readAtLength(line)
+    );
+  }
+
+  private readQuickly({ number: line, offset: byteOffset, from, to }: ByteLine): ImportOutcome | null {
+    const plain = this.quick?.read(from, to) ?? null;
+    const read = plain === null ? null : readPlainLine(plain, this.formats);
+    if (plain === null || read === null) {
+      return null;
+    }
+    const { content, trimmed, shape, pictures } = read;
+    return { line, byteOffset, content, texts: plain.texts, trimmed, shape, pictures };
+  }
+
+  private readAtLength(line: ByteLine): ImportOutcome | null {
     const place = { line: line.number, byteOffset: line.offset };
     const text = lineText(line);
     if (typeof text !== 'string') {

@@ -1,6 +1,7 @@
 // What comes out of a file, row by row, whatever kind of file it is.
 import type { FormatName, InlinePicture } from '../formats/row-format.js';
 import type { RowContent } from '../rows/example.js';
+import type { RowTexts } from '../rows/row-bytes.js';
 import type { FileFacts } from './file-facts.js';
 import type { ImportFault, RowFault } from './import-fault.js';
 
@@ -10,6 +11,8 @@ export interface ImportedRow {
   /** Byte of the file at which the row begins, counted from 0. */
   readonly byteOffset: number;
   readonly content: RowContent;
+  /** Of the content, where they came off on the way. */
+  readonly texts?: RowTexts;
   /** Turns after the last answer were dropped. */
   readonly trimmed: boolean;
   readonly shape: FormatName;

@@ -10,6 +10,7 @@ import { type ImportedRow, type ImportOutcome, isImportedRow } from '../imports/
 import { inLanguageSample, sparingSample } from '../language/language-sample.js';
 import { addRejected, addShape, emptyFileTally, type FileTally, mergeFileTallies } from '../measure/file-tally.js';
 import { type SegmentFold, SegmentFolder } from '../measure/segment-fold.js';
+import { makePlainLines } from '../plain-chats/plain-chats.client.js';
 import { readExample } from '../rows/example.js';
 import type { RowFacts } from '../rows/row-facts.js';
 import { FactWriter } from './fact-file.client.js';
@@ -27,6 +28,7 @@ const lineFeed = 10;
 const factRowsMax = 50_000;
 
 export class RowPass {
+  private readonly quick = makePlainLines();
   private readonly readers: RowReaders;
   private readonly folder: SegmentFolder;
   private readonly isUntold: (rowKey: string) => boolean;
@@ -78,7 +80,7 @@ export class RowPass {
 
   private readLines({ file, buffer, length, linesBefore, offset }: PieceOrder): void {
     const format = file.format === 'csv' ? 'auto' : file.format;
-    const rows = new JsonRows(formatsOf(format), 'lines');
+    const rows = new JsonRows(formatsOf(format), 'lines', this.quick);
     const piece = emptyFileTally();
     const shapes: Record<string, number> = {};
     const take = (outcomes: readonly ImportOutcome[]) => {
@@ -150,9 +152,10 @@ export class RowPass {
     addRejected(tally, outcome.faults.map(moved));
   }
 
-  private fold({ file, tally, linesBefore }: PiecePlace, { line, content, trimmed }: ImportedRow): void {
+  private fold({ file, tally, linesBefore }: PiecePlace, { line, content, texts, trimmed }: ImportedRow): void {
     const { importId: originId, declaredSplit } = file;
-    const read = readExample(content, { origin: 'import', originId, line: line + linesBefore, declaredSplit });
+    const provenance = { origin: 'import', originId, line: line + linesBefore, declaredSplit } as const;
+    const read = readExample(content, provenance, texts);
     const facts = rowFactsOf(read, this.readers);
     if (this.isUntold(facts.example.rowKey)) {
       this.untold.push(facts);

@@ -104,15 +104,18 @@ export interface ReadExample {
   readonly texts: RowTexts;
 }
 
-/** As `makeExample`, for those who need the normal forms too and would make them again. */
-export function readExample(content: RowContent, provenance: Provenance): ReadExample {
+/**
+ * As `makeExample`, for those who need the normal forms too and would make them again.
+ * @param known texts of this content that came off while it was read
+ */
+export function readExample(content: RowContent, provenance: Provenance, known?: RowTexts): ReadExample {
   const { kind, messages, rejected = null, tools = [], traits = noTraits } = content;
   const answer = messages.at(-1);
   if (answer?.role !== 'assistant' || (kind !== 'text' && !isAsked(messages))) {
     throw new RangeError('an example is a question of a user and the answer of an assistant');
   }
   const isBare = rejected === null && tools.length === 0;
-  const texts = (isBare ? plainRowTexts(kind, messages) : null) ?? rowTextsAtLength(content);
+  const texts = known ?? (isBare ? plainRowTexts(kind, messages) : null) ?? rowTextsAtLength(content);
   const example: Example = {
     origin: provenance.origin,
     originId: provenance.originId,

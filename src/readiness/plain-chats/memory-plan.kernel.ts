@@ -1,0 +1,33 @@
+// Where things lie in the memory of the compiled reader. Texts are copied sixteen bytes at a time, so behind each part is
+// room to spare. (AssemblyScript)
+
+/** Tables that the caller writes: normal forms by UTF-16 unit, signs by byte. */
+export const NORMALS: usize = 0x4000;
+export const TABLE_UNITS: i32 = 0x2040;
+export const NOT_IN_TABLE: i32 = 255;
+export const SIGNS: usize = 0x6800;
+/** Of each choice of eight bytes, their places. */
+export const PACKS: usize = 0x7000;
+/** What stands around the texts in the key of a row. */
+export const LITERALS: usize = 0x7c00;
+export const RESULT: usize = 0x8000;
+/** The system prompt of the line before. */
+export const SYSTEM: usize = 0xa000;
+export const SYSTEM_BYTES_MAX: i32 = 0x4000;
+/** Unescaped texts, one behind the other. */
+export const TEXTS: usize = 0x10000;
+/** What the key of the row is the digest of. */
+export const KEY: usize = 0x40000;
+/** Normal forms of the turns, with a line feed between. */
+export const NORMAL: usize = 0x80000;
+/** The normal prompt with its numbers masked. */
+export const MASKED: usize = 0xc0000;
+export const INPUT: usize = 0x100000;
+export const INPUT_BYTES_MAX: i32 = 0x80000;
+export const LINE_BYTES_MAX: i32 = 0x20000;
+
+export const QUOTE: i32 = 34;
+export const BACKSLASH: i32 = 92;
+export const SPACE: i32 = 32;
+export const COMMA: i32 = 44;
+export const LINE_FEED: i32 = 10;

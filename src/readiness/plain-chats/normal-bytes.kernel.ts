@@ -1,0 +1,170 @@
+// Normal forms from the bytes of a text, the signs that are met on the way, and the cluster of a normal prompt.
+// (AssemblyScript)
+import { LINE_FEED, MASKED, NORMAL, NORMALS, NOT_IN_TABLE, SIGNS, SPACE, TABLE_UNITS } from './memory-plan.kernel';
+import { pack } from './packed-bytes.kernel';
+
+let signs: i32 = 0;
+let hasDigits: bool = false;
+let isWide: bool = false;
+let end: usize = NORMAL;
+
+export function beginNormal(): void {
+  end = NORMAL;
+  signs = 0;
+  hasDigits = false;
+  isWide = false;
+}
+
+export function normalEnd(): usize {
+  return end;
+}
+
+export function signsMet(): i32 {
+  return signs;
+}
+
+export function meetSigns(met: i32): void {
+  signs |= met;
+}
+
+/** Whether a byte beyond ASCII was written since it was asked last. */
+export function takeIsWide(): bool {
+  const was = isWide;
+  isWide = false;
+  return was;
+}
+
+/** Of a text that has no normal form here. */
+export function signsIn(from: usize, to: usize): i32 {
+  let met = 0;
+  for (let at = from; at < to; at++) {
+    met |= <i32>load<u16>(SIGNS + ((<usize>load<u8>(at)) << 1));
+  }
+  return met;
+}
+
+/** Writes the normal form of the text behind those before it. False: no word is in it, or the table does not reach. */
+export function writeNormal(from: usize, to: usize): bool {
+  let write = end;
+  if (write > NORMAL) {
+    store<u8>(write, LINE_FEED);
+    write++;
+  }
+  const start = write;
+  let wasSpace = 1;
+  let at = from;
+  while (at < to) {
+    const left = <i32>(to - at);
+    const bytes = v128.load(at);
+    const read = left >= 16 ? 0xffff : (1 << left) - 1;
+    if ((i8x16.bitmask(bytes) & read) !== 0) {
+      end = write;
+      wasSpace = wideNormal(at, to, wasSpace);
+      if (wasSpace < 0) {
+        return false;
+      }
+      at += <usize>(wasSpace >> 1);
+      wasSpace &= 1;
+      write = end;
+      continue;
+    }
+    const lower = v128.or(bytes, i8x16.splat(32));
+    const letters = i8x16.lt_u(i8x16.sub(lower, i8x16.splat(97)), i8x16.splat(26));
+    const digits = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(48)), i8x16.splat(10));
+    const words = v128.or(v128.or(letters, digits), i8x16.eq(bytes, i8x16.splat(95)));
+    const normal = v128.bitselect(v128.bitselect(lower, bytes, letters), i8x16.splat(32), words);
+    const spaces = ~i8x16.bitmask(words) & read;
+    addSigns(at, bytes, spaces);
+    hasDigits = hasDigits || (i8x16.bitmask(digits) & read) !== 0;
+    write = pack(write, normal, read & ~(spaces & ((spaces << 1) | wasSpace)));
+    wasSpace = (spaces >> (left >= 16 ? 15 : left - 1)) & 1;
+    at += 16;
+  }
+  write -= wasSpace === 1 && write > start ? 1 : 0;
+  end = write;
+  return write > start;
+}
+
+/** Blanks, commas and full stops have no sign. @param spaces which of the sixteen bytes are no part of a word */
+function addSigns(at: usize, bytes: v128, spaces: i32): void {
+  const common = v128.or(i8x16.eq(bytes, i8x16.splat(32)), i8x16.eq(bytes, i8x16.splat(44)));
+  let mask = spaces & ~i8x16.bitmask(v128.or(common, i8x16.eq(bytes, i8x16.splat(46))));
+  while (mask !== 0) {
+    signs |= <i32>load<u16>(SIGNS + ((<usize>load<u8>(at + <usize>ctz(mask))) << 1));
+    mask &= mask - 1;
+  }
+}
+
+/** Of at least sixteen bytes, character by character. @returns whether a space came last, and twice the bytes; or −1 */
+function wideNormal(from: usize, to: usize, wasSpaceBefore: i32): i32 {
+  let at = from;
+  let write = end;
+  let wasSpace = wasSpaceBefore;
+  const until = from + 16 < to ? from + 16 : to;
+  while (at < until) {
+    const byte = <i32>load<u8>(at);
+    const bytes = byte < 128 ? 1 : byte < 0xe0 ? 2 : 3;
+    const normal = byte < 128 ? <i32>load<u8>(NORMALS + <usize>byte) : normalOfWide(at);
+    if (normal === NOT_IN_TABLE) {
+      return -1;
+    }
+    signs |= <i32>load<u16>(SIGNS + ((<usize>byte) << 1));
+    if (normal !== SPACE || wasSpace === 0) {
+      store<u8>(write, normal);
+      write++;
+    }
+    isWide = isWide || normal >= 128;
+    hasDigits = hasDigits || (normal >= 48 && normal <= 57);
+    wasSpace = normal === SPACE ? 1 : 0;
+    at += <usize>bytes;
+  }
+  end = write;
+  return ((<i32>(at - from)) << 1) | wasSpace;
+}
+
+function normalOfWide(at: usize): i32 {
+  const lead = <i32>load<u8>(at);
+  const next = <i32>load<u8>(at + 1) & 63;
+  const isTwo = lead < 0xe0;
+  const unit = isTwo ? ((lead & 31) << 6) | next : ((lead & 15) << 12) | (next << 6) | (<i32>load<u8>(at + 2) & 63);
+  return lead < 0xf0 && unit < TABLE_UNITS ? <i32>load<u8>(NORMALS + <usize>unit) : NOT_IN_TABLE;
+}
+
+/** Bucket of the normal prompt, each run of digits as one sign: the same as the long way has it. */
+export function clusterOf(promptBytes: usize): i32 {
+  if (!hasDigits) {
+    return hashOf(NORMAL, promptBytes);
+  }
+  let write = MASKED;
+  let wasDigit = 0;
+  for (let at: usize = 0; at < promptBytes; at += 16) {
+    const left = <i32>(promptBytes - at);
+    const read = left >= 16 ? 0xffff : (1 << left) - 1;
+    const bytes = v128.load(NORMAL + at);
+    const isDigit = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(48)), i8x16.splat(10));
+    const digits = i8x16.bitmask(isDigit) & read;
+    const masked = v128.bitselect(i8x16.splat(35), bytes, isDigit);
+    write = pack(write, masked, read & ~(digits & ((digits << 1) | wasDigit)));
+    wasDigit = (digits >> (left >= 16 ? 15 : left - 1)) & 1;
+  }
+  return hashOf(MASKED, write - MASKED);
+}
+
+function hashOf(from: usize, bytes: usize): i32 {
+  let hash: u32 = 0x811c9dc5;
+  let at: usize = 0;
+  for (; at + 4 <= bytes; at += 4) {
+    hash = step(hash, load<u32>(from + at));
+  }
+  const left = (<u32>(bytes & 3)) << 3;
+  if (left !== 0) {
+    hash = step(hash, load<u32>(from + at) & (((<u32>1) << left) - 1));
+  }
+  const mixed = (hash ^ (hash >> 16)) * <u32>0x85ebca6b;
+  return <i32>((mixed ^ (mixed >> 13)) & 1023);
+}
+
+function step(hash: u32, word: u32): u32 {
+  const mixed = (hash ^ word) * <u32>0x01000193;
+  return mixed ^ (mixed >> 15);
+}

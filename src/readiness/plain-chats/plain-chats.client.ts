@@ -1,0 +1,163 @@
+// Loads the compiled reader of plain chats and makes rows of what it finds. One a thread: it has its own memory.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { sha256Hex } from '../../kernel/digest.js';
+import type { Message } from '../rows/example.js';
+import { normalUnits } from '../rows/normal-form.js';
+import type { RowTexts } from '../rows/row-bytes.js';
+import { signBits } from '../rows/text-signs.js';
+import { type PlainLine, type PlainLines, turnsPlaceholder } from './plain-lines.js';
+
+/** The build puts it there; the path is the same from the sources and from what is built of them. */
+const compiled = new URL('../../../dist/readiness/plain-chats/plain-chats.wasm', import.meta.url);
+const roles = ['system', 'user', 'assistant'] as const;
+
+interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  prepare(): void;
+  read(from: number, to: number): number;
+  readonly INPUT: Place;
+  readonly INPUT_BYTES_MAX: Place;
+  readonly NORMALS: Place;
+  readonly SIGNS: Place;
+  readonly RESULT: Place;
+  readonly KEY: Place;
+  readonly NORMAL: Place;
+}
+
+/** A number of the compiled reader. */
+interface Place {
+  readonly value: number;
+}
+
+/** What is used of it: its types come with those of browsers only. */
+declare const WebAssembly: {
+  validate(bytes: Uint8Array): boolean;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
+/** Words of the result, as the compiled reader writes them. */
+const [messagesFrom, messagesTo, keyBytes, promptEnd, normalEnd, signs, contentBytes, cluster, wideParts, sameSystem] =
+  [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const [firstTurn, wordsATurn] = [16, 4];
+const [promptIsWide, answerIsWide] = [1, 2];
+const lineFeed = 10;
+const bareBefore = '{"messages":';
+const bareAround = `${bareBefore}${turnsPlaceholder}}`;
+const replacement = '\ufffd';
+
+/** Null where the processor lacks the instructions for it: then every line is read the long way. */
+export function makePlainLines(): PlainLines | null {
+  const bytes = readFileSync(fileURLToPath(compiled));
+  if (!WebAssembly.validate(bytes)) {
+    return null;
+  }
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+  return new PlainChats(exports as Exports);
+}
+
+class PlainChats implements PlainLines {
+  private readonly bytes: Buffer;
+  private readonly result: Int32Array;
+  private readonly inputAt: number;
+  private readonly inputBytesMax: number;
+  private readonly keyAt: number;
+  private readonly normalAt: number;
+  /** That of the line before: most lines of a file have the same. */
+  private system = '';
+
+  constructor(private readonly reader: Exports) {
+    const { buffer } = reader.memory;
+    this.bytes = Buffer.from(buffer);
+    this.result = new Int32Array(buffer, reader.RESULT.value, firstTurn + 256 * wordsATurn);
+    this.inputAt = reader.INPUT.value;
+    this.inputBytesMax = reader.INPUT_BYTES_MAX.value;
+    this.keyAt = reader.KEY.value;
+    this.normalAt = reader.NORMAL.value;
+    this.bytes.set(normalUnits, reader.NORMALS.value);
+    this.bytes.set(new Uint8Array(signBits.buffer, signBits.byteOffset, signBits.byteLength), reader.SIGNS.value);
+    reader.prepare();
+  }
+
+  load(bytes: Uint8Array): boolean {
+    if (bytes.length >= this.inputBytesMax) {
+      return false;
+    }
+    this.bytes.set(bytes, this.inputAt);
+    // A line that is cut off must not be completed by what stood there before.
+    this.bytes[this.inputAt + bytes.length] = lineFeed;
+    return true;
+  }
+
+  read(from: number, to: number): PlainLine | null {
+    const turns = this.reader.read(from, to);
+    if (turns === 0) {
+      return null;
+    }
+    // The system prompt has to be known before the line can be declined.
+    const messages = this.messages(turns);
+    const around = this.around(from, to);
+    return around === null ? null : { around, messages, texts: this.texts() };
+  }
+
+  /** Null where it is no UTF-8, or may be none. */
+  private around(from: number, to: number): string | null {
+    const { bytes, inputAt } = this;
+    const [listFrom, listTo] = [this.word(messagesFrom), this.word(messagesTo)];
+    const before = bytes.toString('utf8', inputAt + from, inputAt + listFrom);
+    if (to - listTo === 1 && before === bareBefore) {
+      return bareAround;
+    }
+    const around = `${before}${turnsPlaceholder}${bytes.toString('utf8', inputAt + listTo, inputAt + to)}`;
+    return around.includes(replacement) ? null : around;
+  }
+
+  private messages(turns: number): Message[] {
+    const messages: Message[] = [];
+    for (let turn = 0; turn < turns; turn += 1) {
+      messages.push(this.message(firstTurn + turn * wordsATurn));
+    }
+    return messages;
+  }
+
+  private message(at: number): Message {
+    const { result, bytes } = this;
+    const role = roles[result[at] as number] ?? 'user';
+    if (role === 'system' && result[sameSystem] === 1) {
+      return { role, content: this.system };
+    }
+    const [from, to] = [result[at + 1] as number, result[at + 2] as number];
+    const content = result[at + 3] === 0 ? bytes.toString('latin1', from, to) : bytes.toString('utf8', from, to);
+    if (role === 'system') {
+      this.system = content;
+    }
+    return { role, content };
+  }
+
+  private texts(): RowTexts {
+    const { result, bytes, keyAt, normalAt } = this;
+    const wide = this.word(wideParts);
+    const [end, answerFrom] = [this.word(promptEnd), this.word(promptEnd) + 1];
+    const normalPrompt = bytes.toString('latin1', normalAt, normalAt + end);
+    const normalAnswer = bytes.toString('latin1', normalAt + answerFrom, normalAt + this.word(normalEnd));
+    return {
+      rowKey: sha256Hex(bytes.subarray(keyAt, keyAt + this.word(keyBytes))),
+      promptKey: sha256Hex((wide & promptIsWide) === 0 ? bytes.subarray(normalAt, normalAt + end) : normalPrompt),
+      answerKey: sha256Hex(
+        (wide & answerIsWide) === 0
+          ? bytes.subarray(normalAt + answerFrom, normalAt + this.word(normalEnd))
+          : normalAnswer,
+      ),
+      normalPrompt,
+      normalAnswer,
+      contentBytes: this.word(contentBytes),
+      signs: this.word(signs),
+      promptCluster: result[cluster] as number,
+    };
+  }
+
+  private word(at: number): number {
+    return this.result[at] as number;
+  }
+}

@@ -1,0 +1,25 @@
+// The quick way to read nearly all lines of a chat file: straight from the bytes, without a text of the whole line. What it
+// gives for a line is what the long way gives; where it cannot, it declines.
+import type { Message } from '../rows/example.js';
+import type { RowTexts } from '../rows/row-bytes.js';
+
+/** Stands for the list of turns in what is around it. */
+export const turnsPlaceholder = 0;
+
+export interface PlainLine {
+  /** The JSON text of the line with `turnsPlaceholder` as its `messages`; not parsed yet. */
+  readonly around: string;
+  /** At least a turn of a user, and an answer at the end. */
+  readonly messages: readonly Message[];
+  readonly texts: RowTexts;
+}
+
+export interface PlainLines {
+  /** Bytes of which lines are read next; they are copied. False: too many, their lines have to be read the long way. */
+  load(bytes: Uint8Array): boolean;
+  /**
+   * Null: it has to be read the long way.
+   * @param from where the line begins in the bytes @param to where it ends, without the line end
+   */
+  read(from: number, to: number): PlainLine | null;
+}
