@@ -9,7 +9,7 @@ import { SqlDatasetStore } from './dataset-store.sql.js';
 import { SqlImportStore } from './imports/import-store.sql.js';
 import type { ReadinessReport } from './readiness-report.js';
 import { SqlReportStore } from './report-store.sql.js';
-import { type Example, makeExample, type RowContent } from './rows/example.js';
+import { type KeyedExample, makeExample, type RowContent } from './rows/example.js';
 
 const projectId = 'prj_one';
 const rows = Array.from({ length: 1_200 }, (_, at) =>
@@ -80,7 +80,7 @@ describeOnEachDatabase('data sets', (stores) => {
 
   it('keep rows as edits left them: replaced, moved to the other side, streamed in', async () => {
     const edits = new SqlCurationStore(database);
-    const [first, second] = rows as [Example, Example];
+    const [first, second] = rows as [KeyedExample, KeyedExample];
     const content: RowContent = {
       kind: 'chat',
       messages: aRow({ text: 'mended' }).messages,

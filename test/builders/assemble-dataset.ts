@@ -1,11 +1,11 @@
 // The data set, assembled in memory and row by row: what the statements of the set pass are compared with.
 import { createHash } from 'node:crypto';
 import type { RowFate } from '../../src/readiness/facts/set-facts.js';
-import type { Example } from '../../src/readiness/rows/example.js';
+import type { KeyedExample } from '../../src/readiness/rows/example.js';
 import { type Split, splitOf } from '../../src/readiness/rows/split-of.js';
 import { canonicalOrder } from './canonical-order.js';
 
-export interface PlacedRow extends Example {
+export interface PlacedRow extends KeyedExample {
   readonly side: Split;
   readonly fate: RowFate;
 }
@@ -16,7 +16,7 @@ export interface AssembledDataset {
   readonly digest: string;
 }
 
-function sideOf(row: Example, salt: string, brought: { hasHoldout: boolean; hasImport: boolean }): Split {
+function sideOf(row: KeyedExample, salt: string, brought: { hasHoldout: boolean; hasImport: boolean }): Split {
   if (row.declaredSplit !== 'auto') {
     return row.declaredSplit;
   }
@@ -24,14 +24,14 @@ function sideOf(row: Example, salt: string, brought: { hasHoldout: boolean; hasI
   return trains ? 'train' : splitOf(row.promptKey, salt);
 }
 
-export function assembleDataset(examples: readonly Example[], salt: string): AssembledDataset {
+export function assembleDataset(examples: readonly KeyedExample[], salt: string): AssembledDataset {
   const brought = {
     hasHoldout: examples.some((row) => row.declaredSplit === 'holdout'),
     hasImport: examples.some((row) => row.origin === 'import'),
   };
   const sorted = [...examples].sort(canonicalOrder).map((row) => ({ row, side: sideOf(row, salt, brought) }));
   const imported = new Set(examples.filter((row) => row.origin === 'import').map((row) => row.promptKey));
-  const isOutranked = (row: Example) => row.origin === 'exchange' && imported.has(row.promptKey);
+  const isOutranked = (row: KeyedExample) => row.origin === 'exchange' && imported.has(row.promptKey);
   const heldOut = new Set(
     sorted.filter(({ row, side }) => side === 'holdout' && !isOutranked(row)).map(({ row }) => row.promptKey),
   );
@@ -49,7 +49,7 @@ export function assembleDataset(examples: readonly Example[], salt: string): Ass
   return { rows, digest: digestOf(rows.filter((row) => row.fate === 'kept')) };
 }
 
-function trainFate(row: Example, seen: Set<string>, heldOut: ReadonlySet<string>): RowFate {
+function trainFate(row: KeyedExample, seen: Set<string>, heldOut: ReadonlySet<string>): RowFate {
   if (seen.has(row.promptKey)) {
     return 'repeated';
   }
@@ -57,7 +57,7 @@ function trainFate(row: Example, seen: Set<string>, heldOut: ReadonlySet<string>
   return heldOut.has(row.promptKey) ? 'leaked' : 'kept';
 }
 
-function holdoutFate(row: Example, seen: { holdoutPrompts: Set<string>; holdoutRows: Set<string> }): RowFate {
+function holdoutFate(row: KeyedExample, seen: { holdoutPrompts: Set<string>; holdoutRows: Set<string> }): RowFate {
   const isRepeated =
     seen.holdoutRows.has(row.rowKey) || (row.declaredSplit === 'auto' && seen.holdoutPrompts.has(row.promptKey));
   seen.holdoutRows.add(row.rowKey);

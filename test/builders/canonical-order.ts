@@ -1,9 +1,9 @@
 // Which of two rows comes first? A total order that depends on nothing but the rows, so that whatever is chosen by it is
 // chosen again from the same rows in any order.
-import type { Example } from '../../src/readiness/rows/example.js';
+import type { KeyedExample } from '../../src/readiness/rows/example.js';
 
 /** Imports before traffic, then by arrival (ids sort by time), then by line: the first of equals is kept. */
-export function canonicalOrder(left: Example, right: Example): number {
+export function canonicalOrder(left: KeyedExample, right: KeyedExample): number {
   if (left.origin !== right.origin) {
     return left.origin === 'import' ? -1 : 1;
   }

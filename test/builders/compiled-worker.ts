@@ -1,12 +1,14 @@
 // Jest compiles what it imports, but not what a worker thread loads: this compiles a thread's entry and all that it
 // imports into a folder of its own, and gives the entry's address.
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { transformSync } from '@swc/core';
 
 const sourceRoot = resolve(__dirname, '../../src');
+/** Compiled by the build, not here. */
+const wasm = 'readiness/plain-chats/plain-chats.wasm';
 const importForm = /(?:from |import |import\()['"](\.[^'"]+)\.js['"]/g;
 
 /** @param entry below src, without its ending. Remove the folder `root` when the tests are done. */
@@ -14,6 +16,7 @@ export function compileWorker(entry: string): { readonly entry: URL; readonly ro
   const root = mkdtempSync(join(tmpdir(), 'openward-worker-'));
   writeFileSync(join(root, 'package.json'), '{"type":"module"}');
   symlinkSync(resolve(sourceRoot, '../node_modules'), join(root, 'node_modules'));
+  cpSync(resolve(sourceRoot, '../dist', wasm), join(root, wasm));
   const waiting = [join(sourceRoot, `${entry}.ts`)];
   const compiled = new Set<string>();
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {

@@ -7,7 +7,7 @@ import type { RowEdit } from '../../src/readiness/curation/row-edit.js';
 import { addBrought, nothingBrought, sideOfRow } from '../../src/readiness/curation/side-of-row.js';
 import { findPrivate } from '../../src/readiness/privacy/find-private.js';
 import { type Example, makeExample } from '../../src/readiness/rows/example.js';
-import type { RowFacts } from '../../src/readiness/rows/row-facts.js';
+import { promptKeyOf, type RowFacts } from '../../src/readiness/rows/row-facts.js';
 import { anExample, aRowFacts, type RowFactsParts } from './row-facts.js';
 
 export const anActionContext: ActionContext = {
@@ -30,7 +30,10 @@ export function planOf(
     throw new Error(plan ?? `no action ${id}`);
   }
   const brought = rows.reduce((so, { example }) => addBrought(so, example), nothingBrought);
-  const placed = rows.map((facts) => ({ facts, side: sideOfRow(facts.example, anActionContext.salt, brought) }));
+  const placed = rows.map((facts) => ({
+    facts,
+    side: sideOfRow({ ...facts.example, promptKey: promptKeyOf(facts) }, anActionContext.salt, brought),
+  }));
   for (const row of placed) {
     plan.look(row);
   }

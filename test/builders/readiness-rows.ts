@@ -1,6 +1,6 @@
 import type { ReadinessThresholds } from '../../src/kernel/policy.js';
 import { type IntakeTally, noImports, noIntake } from '../../src/readiness/intake-tally.js';
-import { type DeclaredSplit, type Example, type Message, makeExample } from '../../src/readiness/rows/example.js';
+import { type DeclaredSplit, type KeyedExample, type Message, makeExample } from '../../src/readiness/rows/example.js';
 
 export const someThresholds: ReadinessThresholds = {
   trainRowsMin: 50,
@@ -20,7 +20,7 @@ interface RowParts {
   readonly label?: string;
   readonly split?: DeclaredSplit;
   readonly line?: number;
-  readonly origin?: Example['origin'];
+  readonly origin?: KeyedExample['origin'];
   readonly originId?: string;
 }
 
@@ -31,7 +31,7 @@ export function aRow({
   line = 1,
   origin = 'import',
   originId,
-}: RowParts): Example {
+}: RowParts): KeyedExample {
   const messages: Message[] = [
     { role: 'user', content: text },
     { role: 'assistant', content: label },

@@ -1,6 +1,5 @@
-import { sha256Hex } from '../../src/kernel/digest.js';
 import { clusterOf } from '../../src/readiness/drift/prompt-cluster.js';
-import { type Example, makeExample, type Provenance, type RowContent } from '../../src/readiness/rows/example.js';
+import { type KeyedExample, makeExample, type Provenance, type RowContent } from '../../src/readiness/rows/example.js';
 import { normalText } from '../../src/readiness/rows/normal-form.js';
 import type { RowFacts } from '../../src/readiness/rows/row-facts.js';
 import { noTraits, type RowTraits } from '../../src/readiness/rows/row-traits.js';
@@ -18,7 +17,7 @@ export interface RowFactsParts
   readonly traits?: Partial<RowTraits>;
 }
 
-export function anExample(parts: RowFactsParts = {}): Example {
+export function anExample(parts: RowFactsParts = {}): KeyedExample {
   const { input = 'where is my card', label = 'card_arrival', kind = 'chat', rejected, tools, traits } = parts;
   const { origin = 'import', originId = origin === 'import' ? 'imp_1' : 'exc_1', declaredSplit = 'train' } = parts;
   const asked = kind === 'text' ? [] : [{ role: 'user', content: input } as const];
@@ -46,7 +45,6 @@ export function aRowFacts(parts: RowFactsParts = {}): RowFacts {
     signs: parts.signs ?? signsOf(example.messages, example.rejected),
     promptCluster: parts.promptCluster ?? clusterOf(normalPrompt),
     normalAnswer: parts.normalAnswer ?? normalAnswer,
-    answerKey: parts.answerKey ?? sha256Hex(normalAnswer),
     contentBytes: parts.contentBytes ?? contentBytes,
     schema: parts.schema ?? noSchema,
     tokens: parts.tokens ?? { atLeast: 0, atMost: contentBytes, fits: null, exact: null, trainable: null },

@@ -3,7 +3,7 @@ import { aRow } from '../../../test/builders/readiness-rows.js';
 import { describeOnEachDatabase } from '../../../test/harness/each-database.js';
 import type { Database } from '../../platform/database/database.sql.js';
 import { SqlImportStore } from '../imports/import-store.sql.js';
-import { type Example, makeExample } from '../rows/example.js';
+import { type KeyedExample, makeExample } from '../rows/example.js';
 import { SqlExampleStore } from '../rows/example-store.sql.js';
 import { SqlSegmentStore } from '../segments/segment-store.sql.js';
 import type { NewCurationStep } from './curation-store.js';
@@ -23,7 +23,11 @@ const aStep = (id: string, parts: Partial<NewCurationStep> = {}): NewCurationSte
   at: 50,
   ...parts,
 });
-const edit = ({ rowKey, declaredSplit }: Example, change: RowChange): RowEdit => ({ rowKey, declaredSplit, change });
+const edit = ({ rowKey, declaredSplit }: KeyedExample, change: RowChange): RowEdit => ({
+  rowKey,
+  declaredSplit,
+  change,
+});
 const replaced = (text: string): RowChange => ({
   kind: 'replace',
   content: { kind: 'chat', messages: aRow({ text }).messages },
@@ -34,7 +38,11 @@ describeOnEachDatabase('curation', (stores) => {
   let steps: SqlCurationStore;
   let examples: SqlExampleStore;
   let segments: SqlSegmentStore;
-  const [a, b, c] = ['a', 'b', 'c'].map((text, at) => aRow({ text, line: at + 1 })) as [Example, Example, Example];
+  const [a, b, c] = ['a', 'b', 'c'].map((text, at) => aRow({ text, line: at + 1 })) as [
+    KeyedExample,
+    KeyedExample,
+    KeyedExample,
+  ];
 
   beforeEach(async () => {
     database = await stores.open();

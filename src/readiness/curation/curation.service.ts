@@ -8,7 +8,7 @@ import { sha256Hex } from '../../kernel/digest.js';
 import { isRefusal, type Refusal, refusal } from '../../kernel/refusal.js';
 import type { Finding, ReadinessReport } from '../readiness-report.js';
 import { ReportStore } from '../report-store.js';
-import type { Example } from '../rows/example.js';
+import type { KeyedExample } from '../rows/example.js';
 import { ExampleStore } from '../rows/example-store.js';
 import { splitSaltOf } from '../rows/split-of.js';
 import { targetOf } from '../trainers/target-of.js';
@@ -178,7 +178,7 @@ export class CurationService {
     }
     const factsOf = this.meter.make({ target, salt, looksForPrivate: action.needsPrivacy });
     const brought = await this.brought(projectId);
-    const place = (row: Example): PlacedRow => ({ facts: factsOf(row), side: sideOfRow(row, salt, brought) });
+    const place = (row: KeyedExample): PlacedRow => ({ facts: factsOf(row), side: sideOfRow(row, salt, brought) });
     if (action.looksFirst) {
       for await (const row of this.rows(projectId)) {
         plan.look(place(row));
@@ -198,7 +198,7 @@ export class CurationService {
   private async *edits(parts: {
     projectId: string;
     plan: ActionPlan;
-    place: (row: Example) => PlacedRow;
+    place: (row: KeyedExample) => PlacedRow;
   }): AsyncGenerator<RowEdit> {
     for await (const row of this.rows(parts.projectId)) {
       const change = parts.plan.edit(parts.place(row));
@@ -220,7 +220,7 @@ export class CurationService {
   }
 
   /** Rows as they stand. Others get their turn between every few: the same process answers requests. */
-  private async *rows(projectId: string): AsyncGenerator<Example> {
+  private async *rows(projectId: string): AsyncGenerator<KeyedExample> {
     let after: string | null = null;
     do {
       const page: Awaited<ReturnType<ExampleStore['page']>> = await this.examples.page({

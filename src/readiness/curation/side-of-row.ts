@@ -1,5 +1,5 @@
 // On which side does a row stand before the set is assembled? The rule of assembling, row by row.
-import type { Example } from '../rows/example.js';
+import type { Example, KeyedExample } from '../rows/example.js';
 import { type Split, splitOf } from '../rows/split-of.js';
 
 /** What somebody brought: known once every row was seen. */
@@ -18,7 +18,7 @@ export function addBrought({ hasHoldout, hasImport }: Brought, row: Example): Br
 }
 
 /** @param salt of the project's split */
-export function sideOfRow(row: Example, salt: string, { hasHoldout, hasImport }: Brought): Split {
+export function sideOfRow(row: KeyedExample, salt: string, { hasHoldout, hasImport }: Brought): Split {
   if (row.declaredSplit !== 'auto') {
     return row.declaredSplit;
   }

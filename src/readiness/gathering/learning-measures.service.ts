@@ -11,7 +11,7 @@ import type { Learner } from '../power/learner.js';
 import { measureLabelNoise, type PlacedRow } from '../power/measure-label-noise.js';
 import { measureLearningCurve } from '../power/measure-learning-curve.js';
 import { measureOrderAndOutliers } from '../power/order-and-outliers.js';
-import type { Example } from '../rows/example.js';
+import type { KeyedExample } from '../rows/example.js';
 import { ExampleStore } from '../rows/example-store.js';
 import { normalText } from '../rows/normal-form.js';
 import { splitSaltOf } from '../rows/split-of.js';
@@ -103,7 +103,7 @@ export class MeasureLearning {
     return { train: sides.train.kept(), holdout: sides.holdout.kept() };
   }
 
-  private async *all(projectId: string): AsyncGenerator<Example> {
+  private async *all(projectId: string): AsyncGenerator<KeyedExample> {
     for (let after: string | null | undefined; after !== null; ) {
       const page = await this.examples.page({ projectId, after: after ?? null, limit: rowsPerPage });
       yield* page.rows;
@@ -116,7 +116,7 @@ function isAlike(before: number, now: number): boolean {
   return before > 0 && Math.abs(now - before) / before <= otherShare;
 }
 
-function learntRow({ rowKey, promptKey, label, input, origin, originId, line }: Example): LearntRow {
+function learntRow({ rowKey, promptKey, label, input, origin, originId, line }: KeyedExample): LearntRow {
   const text = input.slice(0, textUnitsMax);
   const at = `${originId} ${String(line ?? 0).padStart(12, '0')}`;
   return { rowKey, promptKey, label: label.trim(), text, origin, originId, line, at };

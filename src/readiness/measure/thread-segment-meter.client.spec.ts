@@ -6,7 +6,7 @@ import { compileWorker } from '../../../test/builders/compiled-worker.js';
 import { anExample } from '../../../test/builders/row-facts.js';
 import { aMeasuringQuestion } from '../../../test/builders/set-context.js';
 import { noIntake } from '../intake-tally.js';
-import type { Example } from '../rows/example.js';
+import type { KeyedExample } from '../rows/example.js';
 import { targetOf } from '../trainers/target-of.js';
 import { SegmentJudge } from './judge-segments.client.js';
 import type { ReadinessQuestion } from './measure-question.js';
@@ -38,7 +38,7 @@ async function inFolder<Result>(act: (folder: string) => Promise<Result>): Promi
   }
 }
 
-function measured(part: readonly Example[]): Promise<MeasuredSegmentRows> {
+function measured(part: readonly KeyedExample[]): Promise<MeasuredSegmentRows> {
   return inFolder((folder) => {
     const measurer = new SegmentMeasurer(options, folder);
     measurer.add(part);
@@ -110,7 +110,7 @@ describe('measuring in a thread', () => {
   });
 
   it('is over when the rows cannot be read', async () => {
-    async function* broken(): AsyncGenerator<readonly Example[]> {
+    async function* broken(): AsyncGenerator<readonly KeyedExample[]> {
       yield rows;
       throw new Error('the store is gone');
     }
@@ -120,9 +120,9 @@ describe('measuring in a thread', () => {
   it('leaves no folder behind when the thread dies', async () => {
     const [root, ours] = [await mkdtemp(join(tmpdir(), 'openward-spec-')), process.env.TMPDIR];
     process.env.TMPDIR = root;
-    async function* unfit(): AsyncGenerator<readonly Example[]> {
+    async function* unfit(): AsyncGenerator<readonly KeyedExample[]> {
       yield rows.slice(0, 5);
-      yield [{} as Example];
+      yield [{} as KeyedExample];
     }
     try {
       await expect(meter.measureSegment(unfit(), options)).rejects.toThrow();

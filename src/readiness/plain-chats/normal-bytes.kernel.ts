@@ -5,14 +5,12 @@ import { pack } from './packed-bytes.kernel';
 
 let signs: i32 = 0;
 let hasDigits: bool = false;
-let isWide: bool = false;
 let end: usize = NORMAL;
 
 export function beginNormal(): void {
   end = NORMAL;
   signs = 0;
   hasDigits = false;
-  isWide = false;
 }
 
 export function normalEnd(): usize {
@@ -25,13 +23,6 @@ export function signsMet(): i32 {
 
 export function meetSigns(met: i32): void {
   signs |= met;
-}
-
-/** Whether a byte beyond ASCII was written since it was asked last. */
-export function takeIsWide(): bool {
-  const was = isWide;
-  isWide = false;
-  return was;
 }
 
 /** Of a text that has no normal form here. */
@@ -113,7 +104,6 @@ function wideNormal(from: usize, to: usize, wasSpaceBefore: i32): i32 {
       store<u8>(write, normal);
       write++;
     }
-    isWide = isWide || normal >= 128;
     hasDigits = hasDigits || (normal >= 48 && normal <= 57);
     wasSpace = normal === SPACE ? 1 : 0;
     at += <usize>bytes;

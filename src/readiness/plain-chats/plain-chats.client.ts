@@ -1,5 +1,5 @@
 // Loads the compiled reader of plain chats and makes rows of what it finds. One a thread: it has its own memory.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sha256Hex } from '../../kernel/digest.js';
 import type { Message } from '../rows/example.js';
@@ -8,8 +8,7 @@ import type { RowTexts } from '../rows/row-bytes.js';
 import { signBits } from '../rows/text-signs.js';
 import { type PlainLine, type PlainLines, turnsPlaceholder } from './plain-lines.js';
 
-/** The build puts it there; the path is the same from the sources and from what is built of them. */
-const compiled = new URL('../../../dist/readiness/plain-chats/plain-chats.wasm', import.meta.url);
+const compiledName = 'plain-chats.wasm';
 const roles = ['system', 'user', 'assistant'] as const;
 
 interface Exports {
@@ -38,10 +37,10 @@ declare const WebAssembly: {
 };
 
 /** Words of the result, as the compiled reader writes them. */
-const [messagesFrom, messagesTo, keyBytes, promptEnd, normalEnd, signs, contentBytes, cluster, wideParts, sameSystem] =
-  [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const [messagesFrom, messagesTo, keyBytes, promptEnd, normalEnd, signs, contentBytes, cluster, sameSystem] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+];
 const [firstTurn, wordsATurn] = [16, 4];
-const [promptIsWide, answerIsWide] = [1, 2];
 const lineFeed = 10;
 const bareBefore = '{"messages":';
 const bareAround = `${bareBefore}${turnsPlaceholder}}`;
@@ -49,12 +48,19 @@ const replacement = '\ufffd';
 
 /** Null where the processor lacks the instructions for it: then every line is read the long way. */
 export function makePlainLines(): PlainLines | null {
-  const bytes = readFileSync(fileURLToPath(compiled));
+  const bytes = readFileSync(compiledFile());
   if (!WebAssembly.validate(bytes)) {
     return null;
   }
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
   return new PlainChats(exports as Exports);
+}
+
+/** Beside what was built of this file; seen from the sources, where the build puts it. */
+function compiledFile(): string {
+  const beside = fileURLToPath(new URL(compiledName, import.meta.url));
+  const built = new URL(`../../../dist/readiness/plain-chats/${compiledName}`, import.meta.url);
+  return existsSync(beside) ? beside : fileURLToPath(built);
 }
 
 class PlainChats implements PlainLines {
@@ -137,18 +143,11 @@ class PlainChats implements PlainLines {
 
   private texts(): RowTexts {
     const { result, bytes, keyAt, normalAt } = this;
-    const wide = this.word(wideParts);
     const [end, answerFrom] = [this.word(promptEnd), this.word(promptEnd) + 1];
     const normalPrompt = bytes.toString('latin1', normalAt, normalAt + end);
     const normalAnswer = bytes.toString('latin1', normalAt + answerFrom, normalAt + this.word(normalEnd));
     return {
       rowKey: sha256Hex(bytes.subarray(keyAt, keyAt + this.word(keyBytes))),
-      promptKey: sha256Hex((wide & promptIsWide) === 0 ? bytes.subarray(normalAt, normalAt + end) : normalPrompt),
-      answerKey: sha256Hex(
-        (wide & answerIsWide) === 0
-          ? bytes.subarray(normalAt + answerFrom, normalAt + this.word(normalEnd))
-          : normalAnswer,
-      ),
       normalPrompt,
       normalAnswer,
       contentBytes: this.word(contentBytes),

@@ -16,16 +16,7 @@ import {
   SYSTEM_BYTES_MAX,
   TEXTS,
 } from './memory-plan.kernel';
-import {
-  beginNormal,
-  clusterOf,
-  meetSigns,
-  normalEnd,
-  signsIn,
-  signsMet,
-  takeIsWide,
-  writeNormal,
-} from './normal-bytes.kernel';
+import { beginNormal, clusterOf, meetSigns, normalEnd, signsIn, signsMet, writeNormal } from './normal-bytes.kernel';
 import { copy, isSameText, preparePacks } from './packed-bytes.kernel';
 import {
   beginKey,
@@ -57,8 +48,7 @@ const NORMAL_END: usize = RESULT + 16;
 const SIGN_BITS: usize = RESULT + 20;
 const CONTENT_BYTES: usize = RESULT + 24;
 const CLUSTER: usize = RESULT + 28;
-const WIDE_PARTS: usize = RESULT + 32;
-const IS_SAME_SYSTEM: usize = RESULT + 36;
+const IS_SAME_SYSTEM: usize = RESULT + 32;
 const TURNS: usize = RESULT + 64;
 const TURN_BYTES: usize = 16;
 
@@ -154,8 +144,6 @@ function readTurns(list: usize): i32 {
   let isAsked = false;
   let isSameSystem = 0;
   let promptEnd: usize = 0;
-  let isPromptWide = false;
-  let isAnswerWide = false;
   let isLast = false;
   while (!isLast && turns < TURNS_MAX) {
     at = readTurn(afterBlanks(at, end));
@@ -163,13 +151,11 @@ function readTurns(list: usize): i32 {
       return 0;
     }
     promptEnd = normalEnd();
-    isPromptWide = isPromptWide || isAnswerWide;
     if (role === SYSTEM_ROLE) {
       isSameSystem = readSystem() ? 1 : 0;
     } else if (!writeNormal(textFrom, textEnd)) {
       return 0;
     }
-    isAnswerWide = takeIsWide();
     isAsked = isAsked || role === USER_ROLE;
     isLast = load<u8>(at) === CLOSE_SQUARE;
     writeTurnKey(turns);
@@ -182,7 +168,6 @@ function readTurns(list: usize): i32 {
   }
   store<i32>(MESSAGES_TO, <i32>(at - INPUT));
   store<i32>(PROMPT_END, <i32>(promptEnd - NORMAL));
-  store<i32>(WIDE_PARTS, (isPromptWide ? 1 : 0) | (isAnswerWide ? 2 : 0));
   store<i32>(IS_SAME_SYSTEM, isSameSystem);
   return turns;
 }

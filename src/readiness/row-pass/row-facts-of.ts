@@ -21,13 +21,12 @@ export interface RowReaders {
 
 /** Of a row that was just read. */
 export function rowFactsOf({ example, texts }: ReadExample, readers: RowReaders): RowFacts {
-  const { normalPrompt, normalAnswer, answerKey, contentBytes, signs, promptCluster } = texts;
+  const { normalPrompt, normalAnswer, contentBytes, signs, promptCluster } = texts;
   const { tokens, trainer } = readers.countTokens(example, contentBytes);
   return {
     example,
     normalPrompt,
     normalAnswer,
-    answerKey,
     contentBytes,
     signs,
     promptCluster,

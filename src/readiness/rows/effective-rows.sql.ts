@@ -3,7 +3,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/database/database.sql.js';
 import type { ExampleTable, ReadinessTables, RowEditTable } from '../readiness-tables.js';
-import { type DeclaredSplit, type Example, makeExample, type RowContent } from './example.js';
+import { type DeclaredSplit, type KeyedExample, makeExample, type RowContent } from './example.js';
 import { exampleFromRow, keyOf } from './example-values.sql.js';
 
 /** Keys in one statement; SQLite binds at most 32,766 values. */
@@ -15,7 +15,7 @@ type StoredEdit = Pick<RowEditTable, 'declared_split' | 'row_key' | 'change' | '
 
 /** A row on its way through the steps. Null: one of them dropped it. */
 interface Standing {
-  readonly example: Example | null;
+  readonly example: KeyedExample | null;
   readonly place: number;
   /** Sequence of the last step that changed it. */
   readonly sequence: number;
@@ -26,8 +26,8 @@ export async function effectiveRows(
   database: Database,
   projectId: string,
   stored: readonly ExampleTable[],
-): Promise<Example[]> {
-  const rows: (Example | null)[] = stored.map(exampleFromRow);
+): Promise<KeyedExample[]> {
+  const rows: (KeyedExample | null)[] = stored.map(exampleFromRow);
   const tables = database.of<ReadinessTables>();
   if (rows.length === 0 || !(await hasEdits(tables, projectId))) {
     return rows.filter((row) => row !== null);
@@ -59,7 +59,7 @@ function nextStanding(
   return { example: edited(example, found), place, sequence: found.sequence };
 }
 
-function edited(example: Example, { change, replacement, move_to }: StoredEdit): Example | null {
+function edited(example: KeyedExample, { change, replacement, move_to }: StoredEdit): KeyedExample | null {
   if (change === 'drop') {
     return null;
   }

@@ -7,7 +7,7 @@ import { withControlNote } from '../formats/parts/control-signs.js';
 import type { RowFault } from '../imports/import-fault.js';
 import type { ExclusionReason } from '../intake-tally.js';
 import { parsedBytes, readCapturedAnswer } from './captured-answer.js';
-import { type Example, makeExample, type RowContent } from './example.js';
+import { type KeyedExample, makeExample, type RowContent } from './example.js';
 import { noTraits } from './row-traits.js';
 
 /** What is needed of an exchange; bodies are null when they were not captured. */
@@ -28,7 +28,7 @@ export interface CapturedExchange {
   readonly unit?: string | null;
 }
 
-export function exampleFromExchange(exchange: CapturedExchange): Example | { readonly excluded: ExclusionReason } {
+export function exampleFromExchange(exchange: CapturedExchange): KeyedExample | { readonly excluded: ExclusionReason } {
   const { request, response } = exchange;
   if (exchange.outcome !== 'ok') {
     return { excluded: 'failed' };

@@ -4,7 +4,7 @@ import { readIntakeTally } from '../imports/intake-tally.sql.js';
 import type { IntakeTally } from '../intake-tally.js';
 import type { ExampleTable, ReadinessTables } from '../readiness-tables.js';
 import { effectiveRows } from './effective-rows.sql.js';
-import type { Example } from './example.js';
+import type { KeyedExample } from './example.js';
 import { type CapturedResult, type ExamplePage, type ExamplePageQuery, ExampleStore } from './example-store.js';
 import { insertExamples } from './example-values.sql.js';
 
@@ -36,7 +36,7 @@ export class SqlExampleStore extends ExampleStore {
     };
   }
 
-  async *rowsOfSegment(projectId: string, segmentId: string): AsyncGenerator<readonly Example[]> {
+  async *rowsOfSegment(projectId: string, segmentId: string): AsyncGenerator<readonly KeyedExample[]> {
     for (let after: { split: string; key: string } | null = { split: '', key: '' }; after !== null; ) {
       const { split, key }: { split: string; key: string } = after;
       const stored: ExampleTable[] = await this.stored(projectId)
@@ -133,7 +133,7 @@ async function unseen(
   return results.filter((one) => !ids.has(one.exchangeId));
 }
 
-async function knownKeys(within: Within, projectId: string, examples: readonly Example[]): Promise<Set<string>> {
+async function knownKeys(within: Within, projectId: string, examples: readonly KeyedExample[]): Promise<Set<string>> {
   if (examples.length === 0) {
     return new Set();
   }

@@ -1,10 +1,10 @@
 // Where the rows of a project are kept before they become a data set, and what is known of those that never became rows.
 // Rows are read as they stand now: withdrawn uploads are out, and the edits of curation lie on top.
 import type { ExclusionReason, IntakeTally } from '../intake-tally.js';
-import type { Example } from './example.js';
+import type { KeyedExample } from './example.js';
 
 /** A row as it is handed in, with its place in the file. */
-export interface DeliveredExample extends Example {
+export interface DeliveredExample extends KeyedExample {
   /** Byte of the file at which the row begins; left out where the row has no such place. */
   readonly byteOffset?: number;
 }
@@ -13,7 +13,7 @@ export interface DeliveredExample extends Example {
 export interface CapturedResult {
   readonly exchangeId: string;
   readonly at: number;
-  readonly result: Example | { readonly excluded: ExclusionReason };
+  readonly result: KeyedExample | { readonly excluded: ExclusionReason };
 }
 
 export interface ExamplePageQuery {
@@ -25,7 +25,7 @@ export interface ExamplePageQuery {
 }
 
 export interface ExamplePage {
-  readonly rows: readonly Example[];
+  readonly rows: readonly KeyedExample[];
   /** Null: this was the last page. */
   readonly next: string | null;
 }
@@ -34,7 +34,7 @@ export abstract class ExampleStore {
   /** Rows as they stand, in a fixed order. */
   abstract page(query: ExamplePageQuery): Promise<ExamplePage>;
   /** Rows of one segment as they stand, some hundreds at a time. */
-  abstract rowsOfSegment(projectId: string, segmentId: string): AsyncIterable<readonly Example[]>;
+  abstract rowsOfSegment(projectId: string, segmentId: string): AsyncIterable<readonly KeyedExample[]>;
   /** At most 500. All or nothing; an exchange that was taken before is not counted again. */
   abstract takeCaptured(batch: { projectId: string; results: readonly CapturedResult[]; at: number }): Promise<void>;
   /**

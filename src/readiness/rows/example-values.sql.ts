@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Within } from '../../platform/database/database.sql.js';
 import type { ExampleTable, ReadinessTables } from '../readiness-tables.js';
 import { countIntoSegment, openSegment } from '../segments/touch-segments.sql.js';
-import type { DeclaredSplit, Example, ExampleKind, Message, ToolDeclaration } from './example.js';
+import type { DeclaredSplit, Example, ExampleKind, KeyedExample, Message, ToolDeclaration } from './example.js';
 import type { DeliveredExample } from './example-store.js';
 import { noTraits, type RowTraits } from './row-traits.js';
 
@@ -106,7 +106,7 @@ async function noteDeliveries(within: Within, projectId: string, known: readonly
 async function deliveredByImport(
   within: Within,
   projectId: string,
-  known: readonly Example[],
+  known: readonly KeyedExample[],
 ): Promise<Map<string, string>> {
   if (known.length === 0) {
     return new Map();
@@ -177,7 +177,7 @@ export function readExtras(extras: string | null): Pick<Example, 'rejected' | 't
   return { rejected, tools, traits: traits === undefined ? noTraits : { ...noTraits, ...traits } };
 }
 
-export function exampleFromRow(row: ExampleTable): Example {
+export function exampleFromRow(row: ExampleTable): KeyedExample {
   return {
     rowKey: row.row_key,
     promptKey: row.prompt_key,

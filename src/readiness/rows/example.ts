@@ -77,8 +77,6 @@ export interface RowContent {
 export interface Example extends Provenance {
   /** Hex SHA-256. */
   readonly rowKey: string;
-  /** Hex SHA-256. */
-  readonly promptKey: string;
   /** What is asked: the user's text, or for several turns one line per turn. The system prompt is left out. */
   readonly input: string;
   /** The answer that is right, or was given: the last assistant turn. */
@@ -90,17 +88,24 @@ export interface Example extends Provenance {
   readonly traits: RowTraits;
 }
 
+/** A row as it is stored and dealt to a side. A row that is only measured is asked for this key by the set pass alone. */
+export interface KeyedExample extends Example {
+  /** Hex SHA-256 of the normal prompt. */
+  readonly promptKey: string;
+}
+
 /**
  * RangeError on content that is no example: whoever reads rows has to have refused such a row, with its line. A chat
  * ends with an assistant turn and has at least one user turn before it.
  */
-export function makeExample(content: RowContent, provenance: Provenance): Example {
-  return readExample(content, provenance).example;
+export function makeExample(content: RowContent, provenance: Provenance): KeyedExample {
+  const { example, texts } = readExample(content, provenance);
+  return { ...example, promptKey: sha256Hex(texts.normalPrompt) };
 }
 
 export interface ReadExample {
   readonly example: Example;
-  /** Normal forms, keys and signs, which were made on the way. */
+  /** Normal forms, the key and signs, which were made on the way. */
   readonly texts: RowTexts;
 }
 
@@ -122,7 +127,6 @@ export function readExample(content: RowContent, provenance: Provenance, known?:
     line: provenance.line,
     declaredSplit: provenance.declaredSplit,
     rowKey: texts.rowKey,
-    promptKey: texts.promptKey,
     input: inputText(messages),
     label: answer.content,
     kind,
@@ -140,24 +144,22 @@ export function rowTextsAtLength(content: RowContent): RowTexts {
   const label = messages.at(-1)?.content ?? '';
   const normalPrompt = normalOf(kind, askedOf(messages), label);
   const texts = storedTextsOf({ kind, messages, rejected, label, normalPrompt });
-  return { rowKey: sha256Hex(trainableText(content)), promptKey: sha256Hex(normalPrompt), ...texts };
+  return { rowKey: sha256Hex(trainableText(content)), ...texts };
 }
 
-/** Of a row that was stored: its keys are there, its normal forms are not. */
+/** Of a row that was stored: its key is there, its normal forms are not. */
 export function storedRowTexts(example: Example): RowTexts {
-  const { rowKey, promptKey } = example;
-  return { rowKey, promptKey, ...storedTextsOf({ ...example, normalPrompt: normalPromptOf(example) }) };
+  return { rowKey: example.rowKey, ...storedTextsOf({ ...example, normalPrompt: normalPromptOf(example) }) };
 }
 
 type Read = Pick<Example, 'kind' | 'messages' | 'rejected' | 'label'> & Pick<RowTexts, 'normalPrompt'>;
 
-function storedTextsOf(read: Read): Omit<RowTexts, 'rowKey' | 'promptKey'> {
+function storedTextsOf(read: Read): Omit<RowTexts, 'rowKey'> {
   const { kind, messages, rejected, label, normalPrompt } = read;
   const normalAnswer = kind === 'text' ? normalPrompt : normalText(label);
   return {
     normalPrompt,
     normalAnswer,
-    answerKey: sha256Hex(normalAnswer),
     contentBytes: contentBytesOf(messages, rejected),
     signs: signsOf(messages, rejected),
     promptCluster: clusterOf(normalPrompt),

@@ -18,10 +18,6 @@ export interface Turn {
 export interface RowTexts {
   /** Hex SHA-256. */
   readonly rowKey: string;
-  /** Hex SHA-256. */
-  readonly promptKey: string;
-  /** Hex SHA-256 of the normal answer. */
-  readonly answerKey: string;
   readonly normalPrompt: string;
   readonly normalAnswer: string;
   /** UTF-8 bytes of all contents. */
@@ -67,7 +63,7 @@ const closings = {
 } as const;
 
 /** Where the walk is; set back for every row. */
-const walk = { key: 0, normal: 0, isWide: false, hasDigits: false, signs: 0, escaped: 0, bytes: 0 };
+const walk = { key: 0, normal: 0, hasDigits: false, signs: 0, escaped: 0, bytes: 0 };
 /** The system prompt of the row before, which most rows of a data set share. */
 let system = { content: '', signs: 0, bytes: 0, written: Buffer.alloc(0) };
 
@@ -80,10 +76,8 @@ export function plainRowTexts(kind: string, messages: readonly Turn[]): RowTexts
   walk.normal = 0;
   walk.signs = 0;
   walk.bytes = 0;
-  walk.isWide = false;
   walk.hasDigits = false;
   let promptEnd = 0;
-  let isPromptWide = false;
   const last = messages.length - 1;
   for (let at = 0; at <= last; at += 1) {
     const { role, content } = messages[at] as Turn;
@@ -93,11 +87,9 @@ export function plainRowTexts(kind: string, messages: readonly Turn[]): RowTexts
     }
     if (at === last - 1) {
       promptEnd = walk.normal;
-      isPromptWide = walk.isWide;
-      walk.isWide = false;
     }
   }
-  return kind === 'text' ? textTexts() : chatTexts(promptEnd, isPromptWide);
+  return kind === 'text' ? textTexts() : chatTexts(promptEnd);
 }
 
 function isPlain(kind: string, messages: readonly Turn[]): boolean {
@@ -123,11 +115,8 @@ function isPlain(kind: string, messages: readonly Turn[]): boolean {
 
 function textTexts(): RowTexts {
   const normal = normalBuffer.toString('latin1', 0, walk.normal);
-  const key = keyBetween(0, walk.normal, walk.isWide ? normal : null);
   return {
     rowKey: rowKeyWritten(),
-    promptKey: key,
-    answerKey: key,
     normalPrompt: normal,
     normalAnswer: normal,
     contentBytes: walk.bytes,
@@ -136,26 +125,19 @@ function textTexts(): RowTexts {
   };
 }
 
-function chatTexts(promptEnd: number, isPromptWide: boolean): RowTexts {
+function chatTexts(promptEnd: number): RowTexts {
   const normalPrompt = normalBuffer.toString('latin1', 0, promptEnd);
   // Behind the prompt stands the line end that would part it from a further turn.
   const answerFrom = promptEnd + 1;
   const normalAnswer = normalBuffer.toString('latin1', answerFrom, walk.normal);
   return {
     rowKey: rowKeyWritten(),
-    promptKey: keyBetween(0, promptEnd, isPromptWide ? normalPrompt : null),
-    answerKey: keyBetween(answerFrom, walk.normal, walk.isWide ? normalAnswer : null),
     normalPrompt,
     normalAnswer,
     contentBytes: walk.bytes,
     signs: walk.signs,
     promptCluster: clusterOfBytes(normalBytes, promptEnd, walk.hasDigits),
   };
-}
-
-/** @param text where there are letters beyond ASCII, whose bytes in Latin-1 are not those of UTF-8 */
-function keyBetween(from: number, to: number, text: string | null): string {
-  return sha256Hex(text ?? normalBuffer.subarray(from, to));
 }
 
 function rowKeyWritten(): string {
@@ -265,7 +247,6 @@ function walkWide(from: number, to: number): boolean {
   const start = walk.normal;
   let normalAt = start;
   let wasSpace = true;
-  let highest = 0;
   for (let at = from; at < to; at += 1) {
     const byte = keyBytes[at] as number;
     const normal = byte < ascii ? (normalUnits[byte] as number) : normalOfWide(at);
@@ -276,12 +257,10 @@ function walkWide(from: number, to: number): boolean {
     if (normal !== space || !wasSpace) {
       normalBytes[normalAt] = normal;
       normalAt += 1;
-      highest |= normal;
     }
     wasSpace = normal === space;
   }
   walk.normal = normalAt - (wasSpace && normalAt > start ? 1 : 0);
-  walk.isWide ||= highest >= ascii;
   return true;
 }
 

@@ -1,4 +1,5 @@
 // What is known of one valid row before anybody asks a question about it: computed once, read by every check.
+import { sha256Hex } from '../../kernel/digest.js';
 import type { RowLanguages } from '../language/row-languages.js';
 import type { PrivacyFacts } from '../privacy/privacy-facts.js';
 import type { TokenFacts } from '../tokens/token-facts.js';
@@ -12,8 +13,6 @@ export interface RowFacts {
   readonly normalPrompt: string;
   /** `normalText` of the answer. */
   readonly normalAnswer: string;
-  /** Hex SHA-256 of the normal answer. */
-  readonly answerKey: string;
   /** UTF-8 bytes of all contents, the system prompt included. */
   readonly contentBytes: number;
   /** Which of `textSigns` stand in any of the contents, as bits: a cheap answer before a look at the texts. */
@@ -28,4 +27,14 @@ export interface RowFacts {
   readonly languages: RowLanguages | null;
   /** Null: personal data was not looked for. */
   readonly privacy: PrivacyFacts | null;
+}
+
+/** Hex SHA-256 of the normal prompt: rows that share it ask the same. */
+export function promptKeyOf({ normalPrompt }: Pick<RowFacts, 'normalPrompt'>): string {
+  return sha256Hex(normalPrompt);
+}
+
+/** Hex SHA-256 of the normal answer: rows that share it say the same. */
+export function answerKeyOf({ normalAnswer }: Pick<RowFacts, 'normalAnswer'>): string {
+  return sha256Hex(normalAnswer);
 }

@@ -1,4 +1,5 @@
 import { aRowFacts, type RowFactsParts } from '../../../test/builders/row-facts.js';
+import { promptKeyOf } from '../rows/row-facts.js';
 import { splitOf } from '../rows/split-of.js';
 import { factColumns, factsAside } from './fact-columns.js';
 import { rowFlags } from './row-flags.js';
@@ -19,9 +20,9 @@ describe('the facts of a row', () => {
   });
 
   it('deal undeclared rows as the split does, and no others', () => {
-    const { example } = aRowFacts({ declaredSplit: 'auto' });
+    const promptKey = promptKeyOf(aRowFacts({ declaredSplit: 'auto' }));
     const part = Number(valuesOf({ declaredSplit: 'auto' }).split_part);
-    expect(part < 8_000 ? 'train' : 'holdout').toBe(splitOf(example.promptKey, 'salt'));
+    expect(part < 8_000 ? 'train' : 'holdout').toBe(splitOf(promptKey, 'salt'));
     expect(valuesOf({ declaredSplit: 'train' }).split_part).toBe(-1);
   });
 

@@ -5,7 +5,7 @@ import { certainMin } from '../privacy/privacy-facts.js';
 import { isTruncated } from '../quality/signals.js';
 import type { Example } from '../rows/example.js';
 import { normalText } from '../rows/normal-form.js';
-import type { RowFacts } from '../rows/row-facts.js';
+import { answerKeyOf, promptKeyOf, type RowFacts } from '../rows/row-facts.js';
 import { splitPartOf } from '../rows/split-of.js';
 import { type PromptScan, scanPrompt } from './prompt-scan.js';
 import { rowFlags } from './row-flags.js';
@@ -22,6 +22,8 @@ export interface FactColumn {
 /** What several columns share, computed once a row by `factsAside`. */
 export interface FactsAside {
   readonly salt: string;
+  readonly promptKey: string;
+  readonly answerKey: string;
   readonly scan: PromptScan;
 }
 
@@ -34,23 +36,26 @@ const noSpans = [] as const;
 const space = 32;
 
 /** @param salt of the project's split, as `splitSaltOf` gives it */
-export function factsAside({ example, privacy }: RowFacts, salt: string): FactsAside {
-  return { salt, scan: scanPrompt(example, privacy?.spans ?? noSpans) };
+export function factsAside(row: RowFacts, salt: string): FactsAside {
+  const { example, privacy } = row;
+  const promptKey = promptKeyOf(row);
+  const scan = scanPrompt({ messages: example.messages, promptKey }, privacy?.spans ?? noSpans);
+  return { salt, promptKey, answerKey: answerKeyOf(row), scan };
 }
 
 /** In the order of the file. Text is well-formed Unicode. */
 export const factColumns: readonly FactColumn[] = [
   text('row_key', ({ example }) => example.rowKey),
-  text('prompt_key', ({ example }) => example.promptKey),
-  text('answer_key', ({ answerKey }) => answerKey.slice(0, 32)),
+  text('prompt_key', (_row, { promptKey }) => promptKey),
+  text('answer_key', (_row, { answerKey }) => answerKey.slice(0, 32)),
   text('declared_split', ({ example }) => example.declaredSplit),
   text('origin', ({ example }) => example.origin),
   text('origin_id', ({ example }) => example.originId),
   { name: 'line', type: 'BIGINT', valueOf: ({ example }) => example.line },
   text('kind', ({ example }) => example.kind),
   // 0 to 9,999 by the hash of the prompt; only rows that nobody declared are dealt by it.
-  number('split_part', ({ example }, { salt }) =>
-    example.declaredSplit === 'auto' ? splitPartOf(example.promptKey, salt) : -1,
+  number('split_part', ({ example }, { salt, promptKey }) =>
+    example.declaredSplit === 'auto' ? splitPartOf(promptKey, salt) : -1,
   ),
   freeText('label', labelOf),
   freeText('model', ({ example }) => example.traits.model),
@@ -80,8 +85,8 @@ interface WellFormedText {
   toWellFormed(): string;
 }
 
-function freeText(name: string, read: (row: RowFacts) => string | null): FactColumn {
-  return { name, type: 'VARCHAR', valueOf: (row) => wellFormed(read(row)) };
+function freeText(name: string, read: (row: RowFacts, side: FactsAside) => string | null): FactColumn {
+  return { name, type: 'VARCHAR', valueOf: (row, side) => wellFormed(read(row, side)) };
 }
 
 /** No engine takes half a pair of surrogates, and a cut may have gone through one. */
@@ -94,7 +99,7 @@ function number(name: string, read: (row: RowFacts, side: FactsAside) => number 
 }
 
 /** Labels are short; a long answer stands for itself by its key. */
-function labelOf({ example, answerKey }: RowFacts): string {
+function labelOf({ example }: RowFacts, { answerKey }: FactsAside): string {
   const label = example.label.trim();
   return label.length <= labelUnitsMax ? label : answerKey;
 }

@@ -3,7 +3,7 @@
 // template. Sentences are named by a hash and their length, so that those which many rows share can be counted without
 // their texts. All rows pass here: texts are walked with plain numbers, and marked ones alone a second time.
 import type { PrivateSpan } from '../privacy/privacy-facts.js';
-import type { Example, Message } from '../rows/example.js';
+import type { KeyedExample, Message } from '../rows/example.js';
 
 const { imul } = Math;
 
@@ -20,7 +20,10 @@ const sentencesMax = 64;
 const anyDigit = /[0-9]/;
 
 /** @param spans personal data that was found in the row */
-export function scanPrompt({ messages, promptKey }: Example, spans: readonly PrivateSpan[]): PromptScan {
+export function scanPrompt(
+  { messages, promptKey }: Pick<KeyedExample, 'messages' | 'promptKey'>,
+  spans: readonly PrivateSpan[],
+): PromptScan {
   const found: string[] = [];
   let isMarked = spans.length > 0;
   const asked = messages.length === 1 ? 1 : messages.length - 1;

@@ -6,7 +6,7 @@ import { assembleDataset } from '../../../test/builders/assemble-dataset.js';
 import { aSplitSalt, aWorkFolder, writeFactsFile } from '../../../test/builders/facts-file.js';
 import { aRowFacts, type RowFactsParts, rowFactsApart } from '../../../test/builders/row-facts.js';
 import type { RowFate } from '../facts/set-facts.js';
-import type { RowFacts } from '../rows/row-facts.js';
+import { promptKeyOf, type RowFacts } from '../rows/row-facts.js';
 import type { Split } from '../rows/split-of.js';
 import { setPass } from './set-pass.client.js';
 import { plainQuestion, type SetQuestion } from './set-question.js';
@@ -66,7 +66,7 @@ describe('the set pass', () => {
         ),
         async ([rows, files]) => {
           const expected = assembleDataset(
-            rows.map((row) => row.example),
+            rows.map((row) => ({ ...row.example, promptKey: promptKeyOf(row) })),
             aSplitSalt,
           );
           const { set, digest } = await pass(rows, {}, Math.min(files, rows.length));

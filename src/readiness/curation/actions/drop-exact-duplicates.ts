@@ -1,12 +1,13 @@
 import { sha256Hex } from '../../../kernel/digest.js';
+import { answerKeyOf, promptKeyOf } from '../../rows/row-facts.js';
 import { byBetter, type Candidate, candidateOf, identityOf } from '../better-row.js';
 import { type CurationAction, drop, type PlacedRow } from '../curation-action.js';
 
 /** Equal question, equal answer in normal form, equal instruction. */
 function sameness({ facts }: PlacedRow): string {
-  const { example, answerKey } = facts;
+  const { example } = facts;
   const system = example.messages.filter(({ role }) => role === 'system').map(({ content }) => content);
-  return sha256Hex(`${example.promptKey} ${answerKey} ${JSON.stringify(system)}`);
+  return sha256Hex(`${promptKeyOf(facts)} ${answerKeyOf(facts)} ${JSON.stringify(system)}`);
 }
 
 export const dropExactDuplicates: CurationAction = {

@@ -23,16 +23,15 @@ export const dropLeaked: CurationAction = {
   looksFirst: true,
   start: (_context, { reach }) => {
     const training = new Set<string>();
-    const heldOut = { keys: new Set<string>(), prompts: new Set<string>() };
+    const heldOut = new Set<string>();
     const copied = new NgramLeaks();
     let leaked = new Set<string>();
     return {
       look: ({ facts, side }) => {
         if (side === 'holdout') {
-          heldOut.keys.add(facts.example.promptKey);
-          if (!heldOut.prompts.has(facts.normalPrompt)) {
-            heldOut.prompts.add(facts.normalPrompt);
-            copied.hold(heldOut.prompts.size, facts.normalPrompt);
+          if (!heldOut.has(facts.normalPrompt)) {
+            heldOut.add(facts.normalPrompt);
+            copied.hold(heldOut.size, facts.normalPrompt);
           }
         } else if (reach !== 'exact') {
           training.add(facts.normalPrompt);
@@ -40,14 +39,14 @@ export const dropLeaked: CurationAction = {
       },
       *settle() {
         if (reach !== 'exact') {
-          leaked = yield* nearToHoldout(training, heldOut.prompts);
+          leaked = yield* nearToHoldout(training, heldOut);
         }
       },
       edit: ({ facts, side }) => {
         if (side !== 'train') {
           return null;
         }
-        const isEqual = heldOut.keys.has(facts.example.promptKey);
+        const isEqual = heldOut.has(facts.normalPrompt);
         const isAlike = reach !== 'exact' && (leaked.has(facts.normalPrompt) || copied.copies(facts.normalPrompt));
         return isEqual || isAlike ? drop : null;
       },

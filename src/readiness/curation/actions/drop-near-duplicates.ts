@@ -1,3 +1,4 @@
+import { answerKeyOf } from '../../rows/row-facts.js';
 import { byBetter, type Candidate, candidateOf, identityOf } from '../better-row.js';
 import { type CurationAction, drop } from '../curation-action.js';
 import { nearGroupsOf } from '../near-prompts.js';
@@ -37,8 +38,8 @@ export const dropNearDuplicates: CurationAction = {
     return {
       look: ({ facts, side }) => {
         if (side === 'train') {
-          const { example, normalPrompt, answerKey } = facts;
-          seen.push({ candidate: candidateOf(example), prompt: normalPrompt, answerKey });
+          const { example, normalPrompt } = facts;
+          seen.push({ candidate: candidateOf(example), prompt: normalPrompt, answerKey: answerKeyOf(facts) });
         }
       },
       *settle() {

@@ -1,3 +1,4 @@
+import { answerKeyOf, promptKeyOf } from '../../rows/row-facts.js';
 import { byBetter, type Candidate, candidateOf, identityOf } from '../better-row.js';
 import { type CurationAction, drop } from '../curation-action.js';
 
@@ -54,14 +55,14 @@ export const keepBestAnswer: CurationAction = {
     return {
       look: ({ facts, side }) => {
         if (side === 'train') {
-          const { promptKey } = facts.example;
+          const promptKey = promptKeyOf(facts);
           const answers = prompts.get(promptKey) ?? new Map<string, Answer>();
           prompts.set(promptKey, answers);
-          add(answers, facts.answerKey, candidateOf(facts.example));
+          add(answers, answerKeyOf(facts), candidateOf(facts.example));
         }
       },
       edit: ({ facts, side }) => {
-        const { promptKey } = facts.example;
+        const promptKey = promptKeyOf(facts);
         const answers = side === 'train' ? prompts.get(promptKey) : undefined;
         if (answers === undefined) {
           return null;
