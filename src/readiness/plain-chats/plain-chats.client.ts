@@ -44,6 +44,9 @@ const [firstTurn, wordsATurn] = [16, 4];
 const lineFeed = 10;
 const bareBefore = '{"messages":';
 const bareAround = `${bareBefore}${turnsPlaceholder}}`;
+const lastAfter = `${turnsPlaceholder}}`;
+const closeBrace = 125;
+const keyViewsMax = 4_096;
 const replacement = '\ufffd';
 
 /** Null where the processor lacks the instructions for it: then every line is read the long way. */
@@ -63,8 +66,16 @@ function compiledFile(): string {
   return existsSync(beside) ? beside : fileURLToPath(built);
 }
 
+/** What `toString` of a buffer calls after a look at its arguments, which takes as long as making a short text. */
+interface TextSlices {
+  latin1Slice(from: number, to: number): string;
+  utf8Slice(from: number, to: number): string;
+}
+
 class PlainChats implements PlainLines {
-  private readonly bytes: Buffer;
+  private readonly bytes: Buffer & TextSlices;
+  /** By length: parts of the memory from where key texts begin. Making one takes as long as hashing a short text. */
+  private readonly keyViews: Uint8Array[] = [];
   private readonly result: Int32Array;
   private readonly inputAt: number;
   private readonly inputBytesMax: number;
@@ -75,7 +86,7 @@ class PlainChats implements PlainLines {
 
   constructor(private readonly reader: Exports) {
     const { buffer } = reader.memory;
-    this.bytes = Buffer.from(buffer);
+    this.bytes = Buffer.from(buffer) as Buffer & TextSlices;
     this.result = new Int32Array(buffer, reader.RESULT.value, firstTurn + 256 * wordsATurn);
     this.inputAt = reader.INPUT.value;
     this.inputBytesMax = reader.INPUT_BYTES_MAX.value;
@@ -111,11 +122,12 @@ class PlainChats implements PlainLines {
   private around(from: number, to: number): string | null {
     const { bytes, inputAt } = this;
     const [listFrom, listTo] = [this.word(messagesFrom), this.word(messagesTo)];
-    const before = bytes.toString('utf8', inputAt + from, inputAt + listFrom);
-    if (to - listTo === 1 && before === bareBefore) {
+    const before = bytes.utf8Slice(inputAt + from, inputAt + listFrom);
+    const isLast = to - listTo === 1 && bytes[inputAt + listTo] === closeBrace;
+    if (isLast && before === bareBefore) {
       return bareAround;
     }
-    const around = `${before}${turnsPlaceholder}${bytes.toString('utf8', inputAt + listTo, inputAt + to)}`;
+    const around = before + (isLast ? lastAfter : turnsPlaceholder + bytes.utf8Slice(inputAt + listTo, inputAt + to));
     return around.includes(replacement) ? null : around;
   }
 
@@ -134,7 +146,7 @@ class PlainChats implements PlainLines {
       return { role, content: this.system };
     }
     const [from, to] = [result[at + 1] as number, result[at + 2] as number];
-    const content = result[at + 3] === 0 ? bytes.toString('latin1', from, to) : bytes.toString('utf8', from, to);
+    const content = result[at + 3] === 0 ? bytes.latin1Slice(from, to) : bytes.utf8Slice(from, to);
     if (role === 'system') {
       this.system = content;
     }
@@ -142,18 +154,30 @@ class PlainChats implements PlainLines {
   }
 
   private texts(): RowTexts {
-    const { result, bytes, keyAt, normalAt } = this;
+    const { result, bytes, normalAt } = this;
     const [end, answerFrom] = [this.word(promptEnd), this.word(promptEnd) + 1];
-    const normalPrompt = bytes.toString('latin1', normalAt, normalAt + end);
-    const normalAnswer = bytes.toString('latin1', normalAt + answerFrom, normalAt + this.word(normalEnd));
+    const normalPrompt = bytes.latin1Slice(normalAt, normalAt + end);
+    const normalAnswer = bytes.latin1Slice(normalAt + answerFrom, normalAt + this.word(normalEnd));
     return {
-      rowKey: sha256Hex(bytes.subarray(keyAt, keyAt + this.word(keyBytes))),
+      rowKey: sha256Hex(this.keyView(this.word(keyBytes))),
       normalPrompt,
       normalAnswer,
       contentBytes: this.word(contentBytes),
       signs: this.word(signs),
       promptCluster: result[cluster] as number,
     };
+  }
+
+  private keyView(length: number): Uint8Array {
+    const known = this.keyViews[length];
+    if (known !== undefined) {
+      return known;
+    }
+    const view = this.bytes.subarray(this.keyAt, this.keyAt + length);
+    if (length < keyViewsMax) {
+      this.keyViews[length] = view;
+    }
+    return view;
   }
 
   private word(at: number): number {
