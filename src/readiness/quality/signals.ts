@@ -6,6 +6,7 @@ import { makeWordTest } from '../privacy/word-automaton.js';
 import type { Example, Message } from '../rows/example.js';
 import type { RowTraits } from '../rows/row-traits.js';
 import { textSigns } from '../rows/text-signs.js';
+import { lookedUnitsMax, makeAnswerLook } from './answer-look.js';
 import { bothApostrophes, refusalHints, refusalPattern } from './refusal-phrases.js';
 
 /** A refusal says so at once. Deeper in the text the same words are mostly part of a proper answer. */
@@ -81,7 +82,18 @@ const selfNamingHints = [
 ];
 const refuses = 1;
 const names = 2;
-const hintsOf = makeWordTest([refusalHints, bothApostrophes(selfNamingHints)], selfNamingUnits);
+const namingHints = bothApostrophes(selfNamingHints);
+const hintsOf = makeWordTest([refusalHints, namingHints], selfNamingUnits);
+
+/** Words of a text that somebody meant to write later: in small letters, such as one looks for among others. */
+const unwrittenHints = [`to${'do'}`, 'ipsum'];
+/** One look for all: only where it is hinted are the words themselves looked for. */
+const lookAt = makeAnswerLook([...refusalHints, ...namingHints, ...unwrittenHints]);
+
+/** False: surely neither a mark of work left to do nor filler text stands in the answer. */
+export function mayBeUnwritten(answer: string): boolean {
+  return answer.length > lookedUnitsMax || lookAt(answer).isHinted;
+}
 
 const htmlTag =
   /<\/?(?:div|span|p|br|table|tbody|tr|td|th|script|style|img|html|body|head|li|ul|ol|font|meta|iframe|a href)(?:[ >/]|$)/i;
@@ -95,7 +107,16 @@ export function isRefusal(answer: string, finish: string | null = null): boolean
   if (finish !== null && finish.toLowerCase() === 'refusal') {
     return true;
   }
-  return (hintsOf(answer) & refuses) !== 0 && refusalPattern.test(plainStart(answer, refusalUnits));
+  return isHinted(answer, refuses) && refusalPattern.test(plainStart(answer, refusalUnits));
+}
+
+/** False: the answer surely does not repeat half of itself. */
+export function mayRepeatItself(answer: string): boolean {
+  return lookAt(answer).mayRepeat;
+}
+
+function isHinted(answer: string, list: number): boolean {
+  return lookAt(answer).isHinted && (hintsOf(answer) & list) !== 0;
 }
 
 /** Lower case, with straight apostrophes. */
@@ -105,7 +126,7 @@ function plainStart(answer: string, units: number): string {
 
 /** Says that it is a machine, or whose. Learnt from such rows, the new model calls itself by the old one's name. */
 export function namesItself(answer: string): boolean {
-  return (hintsOf(answer) & names) !== 0 && selfNaming.test(plainStart(answer, selfNamingUnits));
+  return isHinted(answer, names) && selfNaming.test(plainStart(answer, selfNamingUnits));
 }
 
 /** The answer ended because its budget was used up. */
@@ -134,7 +155,7 @@ export function noiseOf(text: string): Noise | null {
   if (prose.includes('=') && tracking.test(prose)) {
     return 'tracking';
   }
-  if (hasTrace(prose, { isOfLines: prose.includes('\n'), signs: anyTraceSign })) {
+  if (hasTrace(prose, prose.includes('\n'), anyTraceSign)) {
     return 'stack trace';
   }
   return hasBlob(prose) ? 'blob' : null;
@@ -148,24 +169,22 @@ export function noiseOfRow({ messages, label, input }: Example, signs: number): 
   if ((signs & markupSigns) !== 0) {
     return noiseOf(label) ?? noiseOf(input);
   }
-  const mayTrace = (signs & anyTraceSign) !== 0;
-  if (mayTrace && hasTrace(label, { isOfLines: label.includes('\n'), signs })) {
+  const mayTrace = (signs & traceSigns) !== 0;
+  const mayHaveLines = (signs & textSigns.lineFeed) !== 0;
+  if (mayTrace && hasTrace(label, mayHaveLines && label.includes('\n'), signs)) {
     return 'stack trace';
   }
   if (hasBlob(label)) {
     return 'blob';
   }
-  let asked = 0;
-  for (let at = 0; at < messages.length - 1; at += 1) {
-    asked += messages[at]?.role === 'system' ? 0 : 1;
-  }
+  const isOfTurns = mayTrace && hasSeveralTurnsAsked(messages);
   let noise: Noise | null = null;
   for (let at = 0; at < messages.length - 1; at += 1) {
     const { role, content } = messages[at] as Message;
     if (role === 'system') {
       continue;
     }
-    if (mayTrace && hasTrace(content, { isOfLines: asked > 1 || content.includes('\n'), signs })) {
+    if (mayTrace && hasTrace(content, isOfTurns || (mayHaveLines && content.includes('\n')), signs)) {
       return 'stack trace';
     }
     noise ??= hasBlob(content) ? 'blob' : null;
@@ -173,19 +192,31 @@ export function noiseOfRow({ messages, label, input }: Example, signs: number): 
   return noise;
 }
 
+/** Turns before the answer, the system prompt left out: put together they are lines of one text. */
+function hasSeveralTurnsAsked(messages: readonly Message[]): boolean {
+  let asked = 0;
+  for (let at = 0; at < messages.length - 1; at += 1) {
+    asked += messages[at]?.role === 'system' ? 0 : 1;
+  }
+  return asked > 1;
+}
+
 /** Each way of the pattern holds one of these. */
-const anyTraceSign = textSigns.openRound | textSigns.colon | textSigns.doubleQuote;
+const traceSigns = textSigns.openRound | textSigns.colon | textSigns.doubleQuote;
+/** For a text whose signs are not known. */
+const anyTraceSign = traceSigns | textSigns.lineFeed;
 
 /** @param signs bits of `textSigns` that may stand in the text */
-function hasTrace(text: string, { isOfLines, signs }: { isOfLines: boolean; signs: number }): boolean {
+function hasTrace(text: string, isOfLines: boolean, signs: number): boolean {
   if (!isOfLines) {
     return (text.startsWith('Traceback') || text.startsWith('Exception in')) && stackTrace.test(text);
   }
   const isLikely =
     ((signs & textSigns.openRound) !== 0 &&
-      (text.includes('Traceback (') || text.includes('\n ') || text.includes('\n\t'))) ||
-    ((signs & textSigns.doubleQuote) !== 0 && text.includes('Exception in thread')) ||
-    ((signs & textSigns.colon) !== 0 && text.includes('\nCaused by: '));
+      (text.includes('Traceback (') ||
+        ((signs & textSigns.lineFeed) !== 0 && (text.includes('\n ') || text.includes('\n\t'))))) ||
+    ((signs & textSigns.doubleQuote) !== 0 && text.includes('xcept') && text.includes('Exception in thread')) ||
+    ((signs & textSigns.colon) !== 0 && (signs & textSigns.lineFeed) !== 0 && text.includes('\nCaused by: '));
   return isLikely && stackTrace.test(text);
 }
 
@@ -200,14 +231,19 @@ function withoutFences(text: string): string {
     .join('\n');
 }
 
-/** 120 characters of base64 in a row. Looks at every sixtieth only, and closer where two of these stand side by side. */
+/**
+ * 120 characters of base64 in a row. Such a run covers a whole stretch of sixty that begins at a multiple of sixty: most
+ * stretches are left at their first blank.
+ */
 function hasBlob(text: string): boolean {
   const stride = blobUnits / 2;
   for (let place = 0; place + stride <= text.length; place += stride) {
-    if (isBase64Unit(text.charCodeAt(place)) && isBase64Unit(text.charCodeAt(place + stride - 1))) {
-      if (runAround(text, place) >= blobUnits) {
-        return true;
-      }
+    let at = place;
+    while (at < place + stride && isBase64Unit(text.charCodeAt(at))) {
+      at += 1;
+    }
+    if (at === place + stride && runAround(text, place) >= blobUnits) {
+      return true;
     }
   }
   return false;
@@ -225,9 +261,12 @@ function runAround(text: string, place: number): number {
   return end - start;
 }
 
+const base64Units = Uint8Array.from({ length: 128 }, (_, unit) =>
+  /[A-Za-z0-9+/]/.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+
 function isBase64Unit(unit: number): boolean {
-  const isLetter = (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
-  return isLetter || (unit >= 48 && unit <= 57) || unit === 43 || unit === 47;
+  return unit < 128 && base64Units[unit] === 1;
 }
 
 /** Shorter texts are no prose: their ratios say nothing. */
@@ -235,34 +274,14 @@ const proseUnitsMin = 200;
 const signShareMax = 0.25;
 const letterShareMax = 0.9;
 
-/** More text does not change the ratios. */
-const proseUnitsRead = 1000;
-const letter = 1;
-const blank = 2;
-const signKinds = new Uint8Array(128)
-  .fill(blank, 0, 33)
-  .fill(letter, 48, 58)
-  .fill(letter, 65, 91)
-  .fill(letter, 97, 123);
-
 /** Mostly signs, or letters without blanks between: tables, dumps and encoded text where prose is expected. */
 export function isPoorProse(text: string): boolean {
   if (text.length < proseUnitsMin) {
     return false;
   }
-  const units = Math.min(text.length, proseUnitsRead);
-  let letters = 0;
-  let signs = 0;
-  for (let place = 0; place < units; place += 1) {
-    const unit = text.charCodeAt(place);
-    // Scripts without blanks are prose all the same: what is not ASCII counts as neither.
-    const kind = unit < 128 ? signKinds[unit] : blank;
-    if (kind === letter) {
-      letters += 1;
-    } else if (kind !== blank) {
-      signs += 1;
-    }
-  }
+  const units = Math.min(text.length, lookedUnitsMax);
+  // Scripts without blanks are prose all the same: what is not ASCII counts as neither.
+  const { letters, signs } = lookAt(text);
   return signs / units > signShareMax || letters / units > letterShareMax;
 }
 
