@@ -2,12 +2,13 @@
 // shared by the checks, by the set pass and by the actions that take such rows out. Each is a guess by form: it reads a
 // few characters, never the meaning.
 
-import { makeWordTest } from '../privacy/word-automaton.js';
-import type { Example, Message } from '../rows/example.js';
+import type { Message } from '../rows/example.js';
+import type { RowFacts } from '../rows/row-facts.js';
 import type { RowTraits } from '../rows/row-traits.js';
 import { textSigns } from '../rows/text-signs.js';
-import { lookedUnitsMax, makeAnswerLook } from './answer-look.js';
-import { bothApostrophes, refusalHints, refusalPattern } from './refusal-phrases.js';
+import { lookAt, lookedUnitsMax, wordLists, wordsIn } from './answer-look.js';
+import { refusalPattern } from './refusal-phrases.js';
+import { selfNaming } from './self-naming.js';
 
 /** A refusal says so at once. Deeper in the text the same words are mostly part of a proper answer. */
 const refusalUnits = 300;
@@ -29,69 +30,11 @@ const filteredBy = new Set([
   'recitation',
 ]);
 
-const selfNaming = new RegExp(
-  [
-    'as an? (?:ai|artificial intelligence|large language model|language model)(?:[ ,]|$)',
-    "i(?:'m| am) (?:just |only |simply )?an? (?:ai|artificial intelligence|large language model|language model)(?:[ ,.]|$)",
-    "(?:i(?:'m| am)|my name is|called) (?:chatgpt|gpt-[345]|gemini|bard|claude|llama|copilot|mistral|qwen|deepseek)",
-    '(?:created|developed|trained|made|built|designed) by (?:openai|google|anthropic|meta ai|deepmind|mistral|alibaba|deepseek)',
-    'my (?:knowledge cut-?off|training data|last training)',
-    '(?:at|by) openai,? (?:i|my)',
-    'als (?:ki|künstliche intelligenz|ki-modell|ki-sprachmodell|sprachmodell)(?:[ ,]|$)',
-    "en tant qu(?:e modèle|'ia|'intelligence artificielle)",
-    'como (?:modelo de lenguaje|modelo de linguagem|una ia|uma ia)',
-    'come modello linguistico',
-    'как (?:языковая модель|искусственный интеллект)',
-    '作为(?:一个|一名)?(?:ai|人工智能|语言模型)',
-    '(?:ai|言語モデル)として',
-  ].join('|'),
-);
-
 /** Where an answer says what it is, it says so early on. */
 const selfNamingUnits = 500;
-/** Without one of these no self-naming can be there: most answers are passed over by them. */
-const selfNamingHints = [
-  ...[
-    'as an',
-    "i'm a",
-    'i am a',
-    'chatgpt',
-    'gpt-',
-    'gemini',
-    'bard',
-    'claude',
-    'llama',
-    'copilot',
-    'mistral',
-    'qwen',
-    'deepseek',
-  ],
-  ...[
-    'by openai',
-    'by google',
-    'by anthropic',
-    'by meta',
-    'by deepmind',
-    'by alibaba',
-    'at openai',
-    'knowledge cut',
-    'my training',
-    'my last t',
-  ],
-  ...['als k', 'als sprach', 'tant qu', 'como ', 'come modello', 'как ', '作为', 'aiとして', '言語モデル'],
-];
-const refuses = 1;
-const names = 2;
-const namingHints = bothApostrophes(selfNamingHints);
-const hintsOf = makeWordTest([refusalHints, namingHints], selfNamingUnits);
 
-/** Words of a text that somebody meant to write later: in small letters, such as one looks for among others. */
-const unwrittenHints = [`to${'do'}`, 'ipsum'];
-/** One look for all: only where it is hinted are the words themselves looked for. */
-const lookAt = makeAnswerLook([...refusalHints, ...namingHints, ...unwrittenHints]);
-
-/** False: surely neither a mark of work left to do nor filler text stands in the answer. */
-export function mayBeUnwritten(answer: string): boolean {
+/** False: none of the words that many checks look for stands in the answer: see `lookAt`. */
+export function mayHoldWords(answer: string): boolean {
   return answer.length > lookedUnitsMax || lookAt(answer).isHinted;
 }
 
@@ -107,16 +50,12 @@ export function isRefusal(answer: string, finish: string | null = null): boolean
   if (finish !== null && finish.toLowerCase() === 'refusal') {
     return true;
   }
-  return isHinted(answer, refuses) && refusalPattern.test(plainStart(answer, refusalUnits));
+  return (wordsIn(answer) & wordLists.refusing) !== 0 && refusalPattern.test(plainStart(answer, refusalUnits));
 }
 
 /** False: the answer surely does not repeat half of itself. */
 export function mayRepeatItself(answer: string): boolean {
   return lookAt(answer).mayRepeat;
-}
-
-function isHinted(answer: string, list: number): boolean {
-  return lookAt(answer).isHinted && (hintsOf(answer) & list) !== 0;
 }
 
 /** Lower case, with straight apostrophes. */
@@ -126,7 +65,7 @@ function plainStart(answer: string, units: number): string {
 
 /** Says that it is a machine, or whose. Learnt from such rows, the new model calls itself by the old one's name. */
 export function namesItself(answer: string): boolean {
-  return isHinted(answer, names) && selfNaming.test(plainStart(answer, selfNamingUnits));
+  return (wordsIn(answer) & wordLists.selfNaming) !== 0 && selfNaming.test(plainStart(answer, selfNamingUnits));
 }
 
 /** The answer ended because its budget was used up. */
@@ -164,19 +103,28 @@ export function noiseOf(text: string): Noise | null {
 /** Without one of these in a row, its turns can be looked at one by one, and only for traces and blobs. */
 const markupSigns = textSigns.openAngle | textSigns.equals | textSigns.backtick;
 
-/** Of the answer, else of what is asked: as `noiseOf` of both texts says it. @param signs of the row */
-export function noiseOfRow({ messages, label, input }: Example, signs: number): Noise | null {
+type NoiseRow = Pick<RowFacts, 'example' | 'signs' | 'normalPrompt'>;
+
+/** Of the answer, else of what is asked: as `noiseOf` of both texts says it. */
+export function noiseOfRow(row: NoiseRow): Noise | null {
+  const { example, signs } = row;
+  const { label, input } = example;
   if ((signs & markupSigns) !== 0) {
     return noiseOf(label) ?? noiseOf(input);
   }
-  const mayTrace = (signs & traceSigns) !== 0;
-  const mayHaveLines = (signs & textSigns.lineFeed) !== 0;
-  if (mayTrace && hasTrace(label, mayHaveLines && label.includes('\n'), signs)) {
+  // Where quotation marks are the only such signs, nothing but an exception in a thread can be meant.
+  const isOfQuotes = (signs & traceSigns) === textSigns.doubleQuote;
+  const mayTrace = isOfQuotes ? mayHoldWords(label) : (signs & traceSigns) !== 0;
+  if (mayTrace && hasTrace(label, label.includes('\n'), signs)) {
     return 'stack trace';
   }
-  if (hasBlob(label)) {
-    return 'blob';
-  }
+  return hasBlob(label) ? 'blob' : noiseOfAsked(row, isOfQuotes);
+}
+
+function noiseOfAsked({ example, signs, normalPrompt }: NoiseRow, isOfQuotes: boolean): Noise | null {
+  const { messages } = example;
+  // The normal prompt holds the words of all turns: one search for all of them.
+  const mayTrace = isOfQuotes ? normalPrompt.includes('xcept') : (signs & traceSigns) !== 0;
   const isOfTurns = mayTrace && hasSeveralTurnsAsked(messages);
   let noise: Noise | null = null;
   for (let at = 0; at < messages.length - 1; at += 1) {
@@ -184,7 +132,7 @@ export function noiseOfRow({ messages, label, input }: Example, signs: number): 
     if (role === 'system') {
       continue;
     }
-    if (mayTrace && hasTrace(content, isOfTurns || (mayHaveLines && content.includes('\n')), signs)) {
+    if (mayTrace && hasTrace(content, isOfTurns || content.includes('\n'), signs)) {
       return 'stack trace';
     }
     noise ??= hasBlob(content) ? 'blob' : null;
@@ -215,7 +163,7 @@ function hasTrace(text: string, isOfLines: boolean, signs: number): boolean {
     ((signs & textSigns.openRound) !== 0 &&
       (text.includes('Traceback (') ||
         ((signs & textSigns.lineFeed) !== 0 && (text.includes('\n ') || text.includes('\n\t'))))) ||
-    ((signs & textSigns.doubleQuote) !== 0 && text.includes('xcept') && text.includes('Exception in thread')) ||
+    ((signs & textSigns.doubleQuote) !== 0 && text.includes('Exception in thread')) ||
     ((signs & textSigns.colon) !== 0 && (signs & textSigns.lineFeed) !== 0 && text.includes('\nCaused by: '));
   return isLikely && stackTrace.test(text);
 }
@@ -236,6 +184,9 @@ function withoutFences(text: string): string {
  * stretches are left at their first blank.
  */
 function hasBlob(text: string): boolean {
+  if (text.length < blobUnits) {
+    return false;
+  }
   const stride = blobUnits / 2;
   for (let place = 0; place + stride <= text.length; place += stride) {
     let at = place;

@@ -3,7 +3,7 @@ import { counted, percent } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { shareMeasured } from '../../judging/measured.js';
 import { addFound, mergeTallies, type RowTally, startTally } from '../../judging/row-tally.js';
-import { mayBeUnwritten } from '../../quality/signals.js';
+import { mayHoldWords } from '../../quality/signals.js';
 import type { Example } from '../../rows/example.js';
 import { textSigns } from '../../rows/text-signs.js';
 
@@ -38,7 +38,7 @@ function holdsWord(text: string): boolean {
 /** Of the answers that are learnt. The last one was read for its words anyway, for several checks at once. */
 function holdsPlaceholder({ messages, label }: Example, signs: number): boolean {
   const mayHoldBracketed = (signs & bracketSigns) !== 0;
-  const mayLabelHoldWord = mayBeUnwritten(label);
+  const mayLabelHoldWord = mayHoldWords(label);
   for (let at = 0; at < messages.length; at += 1) {
     const message = messages[at];
     if (message === undefined || message.role !== 'assistant' || message.weight === 0) {
