@@ -33,8 +33,8 @@ function shortKey(text: string): string {
 
 export function isMultiTurn({ messages }: Example): boolean {
   let questions = 0;
-  for (const { role } of messages) {
-    questions += role === 'user' ? 1 : 0;
+  for (let at = 0; at < messages.length; at += 1) {
+    questions += messages[at]?.role === 'user' ? 1 : 0;
   }
   return questions > 1;
 }

@@ -28,12 +28,16 @@ export interface FoldParts {
   readonly clock: (() => number) | null;
 }
 
+/** Folded together: few, because they are held until then. */
+const rowsTogether = 16;
+
 export class SegmentFolder {
   private readonly folder: RowFolder;
   private statistics = startStatistics();
   private trainers: TrainerViewState;
   private otherTrainers: TrainerViewState;
   private readonly production: ProductionDays = new Map();
+  private readonly waiting: RowFacts[] = [];
 
   constructor(private readonly parts: FoldParts) {
     this.folder = new RowFolder(parts.checks, parts.clock);
@@ -42,26 +46,49 @@ export class SegmentFolder {
   }
 
   add(row: RowFacts): void {
-    this.folder.add(row);
-    this.statistics = addStatistics(this.statistics, row);
-    addToDays(this.production, row);
-    const { views, otherViews, sampledShare } = this.parts;
-    this.trainers = views.add(this.trainers, row.example, row.tokens);
-    if (isSampled(row.example.rowKey, sampledShare)) {
-      this.otherTrainers = otherViews.add(this.otherTrainers, row.example, row.tokens);
+    this.waiting.push(row);
+    if (this.waiting.length === rowsTogether) {
+      this.foldWaiting();
     }
+  }
+
+  private foldWaiting(): void {
+    const { waiting } = this;
+    const { views, otherViews, sampledShare } = this.parts;
+    this.folder.addAll(waiting);
+    for (let at = 0; at < waiting.length; at += 1) {
+      const row = waiting[at] as RowFacts;
+      this.statistics = addStatistics(this.statistics, row);
+      addToDays(this.production, row);
+      this.trainers = views.add(this.trainers, row.example, row.tokens);
+      if (isSampled(row.example.rowKey, sampledShare)) {
+        this.otherTrainers = otherViews.add(this.otherTrainers, row.example, row.tokens);
+      }
+    }
+    waiting.length = 0;
   }
 
   /** Nothing is added afterwards. */
   end(): SegmentFold {
+    this.foldWaiting();
     const { statistics, trainers, otherTrainers, production } = this;
     return { checks: this.folder.end(), statistics, trainers, otherTrainers, production };
   }
 }
 
-/** @param rowKey hex digest: its digits are as good as drawn by lot */
+const lotDigits = 8;
+
+/** @param rowKey hex digest: its last digits are as good as drawn by lot */
 function isSampled(rowKey: string, share: number): boolean {
-  return share >= 1 || Number.parseInt(rowKey.slice(-8), 16) < share * 2 ** 32;
+  if (share >= 1) {
+    return true;
+  }
+  let lot = 0;
+  for (let at = rowKey.length - lotDigits; at < rowKey.length; at += 1) {
+    const unit = rowKey.charCodeAt(at);
+    lot = lot * 16 + (unit < 58 ? unit - 48 : unit - 87);
+  }
+  return lot < share * 2 ** 32;
 }
 
 /** Changes the left one. */

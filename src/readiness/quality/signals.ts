@@ -2,11 +2,13 @@
 // shared by the checks, by the set pass and by the actions that take such rows out. Each is a guess by form: it reads a
 // few characters, never the meaning.
 
-import { makeWordTest } from '../privacy/word-automaton.js';
-import type { Example, Message } from '../rows/example.js';
+import type { Message } from '../rows/example.js';
+import type { RowFacts } from '../rows/row-facts.js';
 import type { RowTraits } from '../rows/row-traits.js';
 import { textSigns } from '../rows/text-signs.js';
-import { bothApostrophes, refusalHints, refusalPattern } from './refusal-phrases.js';
+import { lookAt, lookedUnitsMax, wordLists, wordsIn } from './answer-look.js';
+import { refusalPattern } from './refusal-phrases.js';
+import { selfNaming } from './self-naming.js';
 
 /** A refusal says so at once. Deeper in the text the same words are mostly part of a proper answer. */
 const refusalUnits = 300;
@@ -28,60 +30,13 @@ const filteredBy = new Set([
   'recitation',
 ]);
 
-const selfNaming = new RegExp(
-  [
-    'as an? (?:ai|artificial intelligence|large language model|language model)(?:[ ,]|$)',
-    "i(?:'m| am) (?:just |only |simply )?an? (?:ai|artificial intelligence|large language model|language model)(?:[ ,.]|$)",
-    "(?:i(?:'m| am)|my name is|called) (?:chatgpt|gpt-[345]|gemini|bard|claude|llama|copilot|mistral|qwen|deepseek)",
-    '(?:created|developed|trained|made|built|designed) by (?:openai|google|anthropic|meta ai|deepmind|mistral|alibaba|deepseek)',
-    'my (?:knowledge cut-?off|training data|last training)',
-    '(?:at|by) openai,? (?:i|my)',
-    'als (?:ki|künstliche intelligenz|ki-modell|ki-sprachmodell|sprachmodell)(?:[ ,]|$)',
-    "en tant qu(?:e modèle|'ia|'intelligence artificielle)",
-    'como (?:modelo de lenguaje|modelo de linguagem|una ia|uma ia)',
-    'come modello linguistico',
-    'как (?:языковая модель|искусственный интеллект)',
-    '作为(?:一个|一名)?(?:ai|人工智能|语言模型)',
-    '(?:ai|言語モデル)として',
-  ].join('|'),
-);
-
 /** Where an answer says what it is, it says so early on. */
 const selfNamingUnits = 500;
-/** Without one of these no self-naming can be there: most answers are passed over by them. */
-const selfNamingHints = [
-  ...[
-    'as an',
-    "i'm a",
-    'i am a',
-    'chatgpt',
-    'gpt-',
-    'gemini',
-    'bard',
-    'claude',
-    'llama',
-    'copilot',
-    'mistral',
-    'qwen',
-    'deepseek',
-  ],
-  ...[
-    'by openai',
-    'by google',
-    'by anthropic',
-    'by meta',
-    'by deepmind',
-    'by alibaba',
-    'at openai',
-    'knowledge cut',
-    'my training',
-    'my last t',
-  ],
-  ...['als k', 'als sprach', 'tant qu', 'como ', 'come modello', 'как ', '作为', 'aiとして', '言語モデル'],
-];
-const refuses = 1;
-const names = 2;
-const hintsOf = makeWordTest([refusalHints, bothApostrophes(selfNamingHints)], selfNamingUnits);
+
+/** False: none of the words that many checks look for stands in the answer: see `lookAt`. */
+export function mayHoldWords(answer: string): boolean {
+  return answer.length > lookedUnitsMax || lookAt(answer).isHinted;
+}
 
 const htmlTag =
   /<\/?(?:div|span|p|br|table|tbody|tr|td|th|script|style|img|html|body|head|li|ul|ol|font|meta|iframe|a href)(?:[ >/]|$)/i;
@@ -95,7 +50,12 @@ export function isRefusal(answer: string, finish: string | null = null): boolean
   if (finish !== null && finish.toLowerCase() === 'refusal') {
     return true;
   }
-  return (hintsOf(answer) & refuses) !== 0 && refusalPattern.test(plainStart(answer, refusalUnits));
+  return (wordsIn(answer) & wordLists.refusing) !== 0 && refusalPattern.test(plainStart(answer, refusalUnits));
+}
+
+/** False: the answer surely does not repeat half of itself. */
+export function mayRepeatItself(answer: string): boolean {
+  return lookAt(answer).mayRepeat;
 }
 
 /** Lower case, with straight apostrophes. */
@@ -105,7 +65,7 @@ function plainStart(answer: string, units: number): string {
 
 /** Says that it is a machine, or whose. Learnt from such rows, the new model calls itself by the old one's name. */
 export function namesItself(answer: string): boolean {
-  return (hintsOf(answer) & names) !== 0 && selfNaming.test(plainStart(answer, selfNamingUnits));
+  return (wordsIn(answer) & wordLists.selfNaming) !== 0 && selfNaming.test(plainStart(answer, selfNamingUnits));
 }
 
 /** The answer ended because its budget was used up. */
@@ -134,7 +94,7 @@ export function noiseOf(text: string): Noise | null {
   if (prose.includes('=') && tracking.test(prose)) {
     return 'tracking';
   }
-  if (hasTrace(prose, { isOfLines: prose.includes('\n'), signs: anyTraceSign })) {
+  if (hasTrace(prose, prose.includes('\n'), anyTraceSign)) {
     return 'stack trace';
   }
   return hasBlob(prose) ? 'blob' : null;
@@ -143,29 +103,36 @@ export function noiseOf(text: string): Noise | null {
 /** Without one of these in a row, its turns can be looked at one by one, and only for traces and blobs. */
 const markupSigns = textSigns.openAngle | textSigns.equals | textSigns.backtick;
 
-/** Of the answer, else of what is asked: as `noiseOf` of both texts says it. @param signs of the row */
-export function noiseOfRow({ messages, label, input }: Example, signs: number): Noise | null {
+type NoiseRow = Pick<RowFacts, 'example' | 'signs' | 'normalPrompt'>;
+
+/** Of the answer, else of what is asked: as `noiseOf` of both texts says it. */
+export function noiseOfRow(row: NoiseRow): Noise | null {
+  const { example, signs } = row;
+  const { label, input } = example;
   if ((signs & markupSigns) !== 0) {
     return noiseOf(label) ?? noiseOf(input);
   }
-  const mayTrace = (signs & anyTraceSign) !== 0;
-  if (mayTrace && hasTrace(label, { isOfLines: label.includes('\n'), signs })) {
+  // Where quotation marks are the only such signs, nothing but an exception in a thread can be meant.
+  const isOfQuotes = (signs & traceSigns) === textSigns.doubleQuote;
+  const mayTrace = isOfQuotes ? mayHoldWords(label) : (signs & traceSigns) !== 0;
+  if (mayTrace && hasTrace(label, label.includes('\n'), signs)) {
     return 'stack trace';
   }
-  if (hasBlob(label)) {
-    return 'blob';
-  }
-  let asked = 0;
-  for (let at = 0; at < messages.length - 1; at += 1) {
-    asked += messages[at]?.role === 'system' ? 0 : 1;
-  }
+  return hasBlob(label) ? 'blob' : noiseOfAsked(row, isOfQuotes);
+}
+
+function noiseOfAsked({ example, signs, normalPrompt }: NoiseRow, isOfQuotes: boolean): Noise | null {
+  const { messages } = example;
+  // The normal prompt holds the words of all turns: one search for all of them.
+  const mayTrace = isOfQuotes ? normalPrompt.includes('xcept') : (signs & traceSigns) !== 0;
+  const isOfTurns = mayTrace && hasSeveralTurnsAsked(messages);
   let noise: Noise | null = null;
   for (let at = 0; at < messages.length - 1; at += 1) {
     const { role, content } = messages[at] as Message;
     if (role === 'system') {
       continue;
     }
-    if (mayTrace && hasTrace(content, { isOfLines: asked > 1 || content.includes('\n'), signs })) {
+    if (mayTrace && hasTrace(content, isOfTurns || content.includes('\n'), signs)) {
       return 'stack trace';
     }
     noise ??= hasBlob(content) ? 'blob' : null;
@@ -173,19 +140,31 @@ export function noiseOfRow({ messages, label, input }: Example, signs: number): 
   return noise;
 }
 
+/** Turns before the answer, the system prompt left out: put together they are lines of one text. */
+function hasSeveralTurnsAsked(messages: readonly Message[]): boolean {
+  let asked = 0;
+  for (let at = 0; at < messages.length - 1; at += 1) {
+    asked += messages[at]?.role === 'system' ? 0 : 1;
+  }
+  return asked > 1;
+}
+
 /** Each way of the pattern holds one of these. */
-const anyTraceSign = textSigns.openRound | textSigns.colon | textSigns.doubleQuote;
+const traceSigns = textSigns.openRound | textSigns.colon | textSigns.doubleQuote;
+/** For a text whose signs are not known. */
+const anyTraceSign = traceSigns | textSigns.lineFeed;
 
 /** @param signs bits of `textSigns` that may stand in the text */
-function hasTrace(text: string, { isOfLines, signs }: { isOfLines: boolean; signs: number }): boolean {
+function hasTrace(text: string, isOfLines: boolean, signs: number): boolean {
   if (!isOfLines) {
     return (text.startsWith('Traceback') || text.startsWith('Exception in')) && stackTrace.test(text);
   }
   const isLikely =
     ((signs & textSigns.openRound) !== 0 &&
-      (text.includes('Traceback (') || text.includes('\n ') || text.includes('\n\t'))) ||
+      (text.includes('Traceback (') ||
+        ((signs & textSigns.lineFeed) !== 0 && (text.includes('\n ') || text.includes('\n\t'))))) ||
     ((signs & textSigns.doubleQuote) !== 0 && text.includes('Exception in thread')) ||
-    ((signs & textSigns.colon) !== 0 && text.includes('\nCaused by: '));
+    ((signs & textSigns.colon) !== 0 && (signs & textSigns.lineFeed) !== 0 && text.includes('\nCaused by: '));
   return isLikely && stackTrace.test(text);
 }
 
@@ -200,14 +179,22 @@ function withoutFences(text: string): string {
     .join('\n');
 }
 
-/** 120 characters of base64 in a row. Looks at every sixtieth only, and closer where two of these stand side by side. */
+/**
+ * 120 characters of base64 in a row. Such a run covers a whole stretch of sixty that begins at a multiple of sixty: most
+ * stretches are left at their first blank.
+ */
 function hasBlob(text: string): boolean {
+  if (text.length < blobUnits) {
+    return false;
+  }
   const stride = blobUnits / 2;
   for (let place = 0; place + stride <= text.length; place += stride) {
-    if (isBase64Unit(text.charCodeAt(place)) && isBase64Unit(text.charCodeAt(place + stride - 1))) {
-      if (runAround(text, place) >= blobUnits) {
-        return true;
-      }
+    let at = place;
+    while (at < place + stride && isBase64Unit(text.charCodeAt(at))) {
+      at += 1;
+    }
+    if (at === place + stride && runAround(text, place) >= blobUnits) {
+      return true;
     }
   }
   return false;
@@ -225,9 +212,12 @@ function runAround(text: string, place: number): number {
   return end - start;
 }
 
+const base64Units = Uint8Array.from({ length: 128 }, (_, unit) =>
+  /[A-Za-z0-9+/]/.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+
 function isBase64Unit(unit: number): boolean {
-  const isLetter = (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
-  return isLetter || (unit >= 48 && unit <= 57) || unit === 43 || unit === 47;
+  return unit < 128 && base64Units[unit] === 1;
 }
 
 /** Shorter texts are no prose: their ratios say nothing. */
@@ -235,34 +225,14 @@ const proseUnitsMin = 200;
 const signShareMax = 0.25;
 const letterShareMax = 0.9;
 
-/** More text does not change the ratios. */
-const proseUnitsRead = 1000;
-const letter = 1;
-const blank = 2;
-const signKinds = new Uint8Array(128)
-  .fill(blank, 0, 33)
-  .fill(letter, 48, 58)
-  .fill(letter, 65, 91)
-  .fill(letter, 97, 123);
-
 /** Mostly signs, or letters without blanks between: tables, dumps and encoded text where prose is expected. */
 export function isPoorProse(text: string): boolean {
   if (text.length < proseUnitsMin) {
     return false;
   }
-  const units = Math.min(text.length, proseUnitsRead);
-  let letters = 0;
-  let signs = 0;
-  for (let place = 0; place < units; place += 1) {
-    const unit = text.charCodeAt(place);
-    // Scripts without blanks are prose all the same: what is not ASCII counts as neither.
-    const kind = unit < 128 ? signKinds[unit] : blank;
-    if (kind === letter) {
-      letters += 1;
-    } else if (kind !== blank) {
-      signs += 1;
-    }
-  }
+  const units = Math.min(text.length, lookedUnitsMax);
+  // Scripts without blanks are prose all the same: what is not ASCII counts as neither.
+  const { letters, signs } = lookAt(text);
   return signs / units > signShareMax || letters / units > letterShareMax;
 }
 

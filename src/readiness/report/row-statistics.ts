@@ -28,6 +28,9 @@ export interface RowStatistics {
 }
 
 const turnsShownMax = 9;
+/** By number of turns. */
+const turnNames = Array.from({ length: turnsShownMax + 1 }, (_, turns) => String(turns));
+const manyTurns = `${turnsShownMax + 1} or more`;
 const namesShownMax = 50;
 const barsMax = 24;
 
@@ -55,15 +58,15 @@ function add(counts: Map<string, number>, key: string, count = 1): void {
 /** Changes and returns the state. */
 export function addStatistics(state: RowStatistics, row: RowFacts): RowStatistics {
   const { example, tokens, languages, privacy } = row;
+  const { traits } = example;
   state.rows += 1;
   addValue(state.prompts, example.input.length);
   addValue(state.answers, example.label.length);
   addValue(state.tokens, tokens.exact ?? tokens.atMost);
-  const turns = example.messages.length;
-  add(state.turns, turns > turnsShownMax ? `${turnsShownMax + 1} or more` : String(turns));
+  add(state.turns, turnNames[example.messages.length] ?? manyTurns);
   add(state.kinds, example.kind);
-  if (example.traits.model !== null) {
-    add(state.models, example.traits.model);
+  if (traits.model !== null) {
+    add(state.models, traits.model);
   }
   if (languages !== null) {
     state.languagesLookedAt += 1;

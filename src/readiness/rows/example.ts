@@ -138,13 +138,18 @@ export function readExample(content: RowContent, provenance: Provenance, known?:
   return { example, texts };
 }
 
+/** The `rowKey` that `makeExample` gives this content, for those who need nothing else of it. */
+export function rowKeyOf(content: RowContent): string {
+  return sha256Hex(trainableText(content));
+}
+
 /** By the letter of the definitions, for any row: what the short way is tested against. */
 export function rowTextsAtLength(content: RowContent): RowTexts {
   const { kind, messages, rejected = null } = content;
   const label = messages.at(-1)?.content ?? '';
   const normalPrompt = normalOf(kind, askedOf(messages), label);
   const texts = storedTextsOf({ kind, messages, rejected, label, normalPrompt });
-  return { rowKey: sha256Hex(trainableText(content)), ...texts };
+  return { rowKey: rowKeyOf(content), ...texts };
 }
 
 /** Of a row that was stored: its key is there, its normal forms are not. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import { sha256Hex } from '../../kernel/digest.js';
-import { type Message, makeExample, type Provenance, type RowContent, readExample } from './example.js';
+import { type Message, makeExample, type Provenance, type RowContent, readExample, rowKeyOf } from './example.js';
 
 const provenance: Provenance = { origin: 'import', originId: 'imp_1', line: 1, declaredSplit: 'train' };
 const text = fc.string({ unit: 'binary' });
@@ -53,6 +53,7 @@ describe('the keys of a row', () => {
       fc.property(content, (row) => {
         const { example, texts } = readExample(row, provenance);
         expect(example.rowKey).toBe(sha256Hex(canonicalJson(learntFrom(row))));
+        expect(rowKeyOf(row)).toBe(example.rowKey);
         expect(makeExample(row, provenance)).toEqual({ ...example, promptKey: sha256Hex(texts.normalPrompt) });
       }),
     );

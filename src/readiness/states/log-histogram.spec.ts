@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { addValue, countAbove, emptyHistogram, meanOf, mergeHistograms, quantile } from './log-histogram.js';
+import {
+  addValue,
+  binOf,
+  computedBin,
+  countAbove,
+  emptyHistogram,
+  meanOf,
+  mergeHistograms,
+  quantile,
+} from './log-histogram.js';
 
 const filled = (values: readonly number[]) => values.reduce(addValue, emptyHistogram());
 const wholeNumbers = fc.array(fc.nat({ max: 100_000 }), { maxLength: 60 });
@@ -29,6 +38,21 @@ describe('a histogram with logarithmic bins', () => {
       fc.property(wholeNumbers, wholeNumbers, (left, right) => {
         const merged = mergeHistograms(filled(right), filled(left));
         expect(merged).toEqual(filled([...left, ...right]));
+      }),
+    );
+  });
+
+  it('puts each whole number into the bin that its logarithm gives', () => {
+    const wrong = Array.from({ length: 100_000 }, (_, at) => at + 1).filter(
+      (value) => binOf(value) !== computedBin(value),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('puts what is between whole numbers into its own bin', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-6, max: 1e12, noNaN: true }), (value) => {
+        expect(binOf(value)).toBe(computedBin(value));
       }),
     );
   });

@@ -12,6 +12,17 @@ describe('a histogram of words', () => {
     expect(histogramOf(['red green', 'blue'])).toEqual(histogramOf(['blue red\ngreen']));
   });
 
+  it('is that of the words one by one, whatever parts them', () => {
+    const text = fc
+      .array(fc.constantFrom('red', 'Ünder', 'x', '配達', ' ', '\n', '  ', '7'))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, (said) => {
+        expect(histogramOf([said])).toEqual(histogramOf(said.split(/[ \n]+/)));
+      }),
+    );
+  });
+
   it('ends in the same state for any cut and any order', () => {
     fc.assert(
       fc.property(fc.array(fc.lorem()), fc.array(fc.lorem()), (left, right) => {

@@ -3,30 +3,41 @@
 // Two samples of one set differ too, the more the smaller they are: limits have to know how many rows there were.
 
 const buckets = 1024;
+/** FNV-1a, 32 bits. */
+const [hashStart, prime] = [0x811c9dc5 | 0, 0x01000193];
 
 export function wordHistogram(): Uint32Array {
   return new Uint32Array(buckets);
 }
 
+const isBlank = new Uint8Array(1 << 16);
+isBlank[32] = 1;
+isBlank[10] = 1;
+/** Hashes of the words of a text. */
+let hashes = new Int32Array(1_024);
+
 /** Changes the histogram and returns it. @param normalText words between single spaces or line ends */
 export function addWords(histogram: Uint32Array, normalText: string): Uint32Array {
+  if (hashes.length <= normalText.length) {
+    hashes = new Int32Array(2 * normalText.length);
+  }
   let hash = hashStart;
-  let units = 0;
+  let words = 0;
+  let wasBlank = 1;
+  // Written without decisions: where a word ends cannot be foreseen, and a wrong guess costs more than all the rest.
   for (let place = 0; place < normalText.length; place += 1) {
     const unit = normalText.charCodeAt(place);
-    if (unit === 32 || unit === 10) {
-      if (units > 0) {
-        addHash(histogram, hash);
-      }
-      hash = hashStart;
-      units = 0;
-    } else {
-      hash = Math.imul(hash ^ unit, 0x01000193);
-      units += 1;
-    }
+    const blank = isBlank[unit] as number;
+    hashes[words] = hash;
+    words += blank & (wasBlank ^ 1);
+    wasBlank = blank;
+    const inWord = blank - 1;
+    hash = (Math.imul(hash ^ unit, prime) & inWord) | (hashStart & ~inWord);
   }
-  if (units > 0) {
-    addHash(histogram, hash);
+  hashes[words] = hash;
+  words += wasBlank ^ 1;
+  for (let word = 0; word < words; word += 1) {
+    addHash(histogram, hashes[word] as number);
   }
   return histogram;
 }
@@ -58,9 +69,6 @@ export function jensenShannonBits(left: Uint32Array, right: Uint32Array): number
   }
   return Math.min(1, Math.max(0, bits));
 }
-
-/** FNV-1a, 32 bits. */
-const hashStart = 0x811c9dc5;
 
 function addHash(histogram: Uint32Array, hash: number): void {
   // The high bits of FNV-1a are mixed better than the low ones.

@@ -19,10 +19,13 @@ function addUse(
   messages: readonly { readonly toolCalls?: readonly { readonly name: string }[] }[],
 ): number {
   let calls = 0;
-  for (const { toolCalls } of messages) {
-    for (const { name } of toolCalls ?? []) {
-      addKey(use.calls, name);
-      calls += 1;
+  for (let at = 0; at < messages.length; at += 1) {
+    const toolCalls = messages[at]?.toolCalls;
+    if (toolCalls !== undefined) {
+      for (const { name } of toolCalls) {
+        addKey(use.calls, name);
+        calls += 1;
+      }
     }
   }
   return calls;
@@ -53,10 +56,12 @@ export const everyToolIsCalled: Check<ToolUse> = {
     add: (use, { example: { messages, tools } }) => {
       use.rows += 1;
       const calls = addUse(use, messages);
-      for (const { name } of tools) {
-        addKey(use.declared, name);
+      if (tools.length > 0) {
+        for (const { name } of tools) {
+          addKey(use.declared, name);
+        }
+        use.withoutCall += calls === 0 ? 1 : 0;
       }
-      use.withoutCall += tools.length > 0 && calls === 0 ? 1 : 0;
       return use;
     },
     merge: (left, right) => {

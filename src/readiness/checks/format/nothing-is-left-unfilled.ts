@@ -3,7 +3,8 @@ import { counted, percent } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { shareMeasured } from '../../judging/measured.js';
 import { addFound, mergeTallies, type RowTally, startTally } from '../../judging/row-tally.js';
-import type { Message } from '../../rows/example.js';
+import { mayHoldWords } from '../../quality/signals.js';
+import type { Example } from '../../rows/example.js';
 import { textSigns } from '../../rows/text-signs.js';
 
 // Put together, because the word itself is not allowed to stand in a source of this project.
@@ -17,11 +18,6 @@ const square = /\[(?:your|insert|enter) [^\]\n]{1,60}\]/i;
 /** Without one of these, only the words are left to look for. */
 const bracketSigns = textSigns.openBrace | textSigns.openAngle | textSigns.openSquare;
 
-/** Quick tests first: nearly no text has any of these signs. */
-function holdsPlaceholder(text: string, signs: number): boolean {
-  return ((signs & bracketSigns) !== 0 && holdsBracketed(text)) || holdsWord(text);
-}
-
 function holdsBracketed(text: string): boolean {
   return (
     (text.includes('{{') && braces.test(text)) ||
@@ -31,13 +27,31 @@ function holdsBracketed(text: string): boolean {
   );
 }
 
+/** The short word of filler first: a long one takes longer to look for. */
 function holdsWord(text: string): boolean {
   return (
-    (text.includes(parkedWord) && parked.test(text)) || (text.includes('orem ipsum') && /\blorem ipsum\b/i.test(text))
+    (text.includes(parkedWord) && parked.test(text)) ||
+    (text.includes('psum') && text.includes('orem ipsum') && /\blorem ipsum\b/i.test(text))
   );
 }
 
-const isLearnt = ({ role, weight }: Message) => role === 'assistant' && weight !== 0;
+/** Of the answers that are learnt. The last one was read for its words anyway, for several checks at once. */
+function holdsPlaceholder({ messages, label }: Example, signs: number): boolean {
+  const mayHoldBracketed = (signs & bracketSigns) !== 0;
+  const mayLabelHoldWord = mayHoldWords(label);
+  for (let at = 0; at < messages.length; at += 1) {
+    const message = messages[at];
+    if (message === undefined || message.role !== 'assistant' || message.weight === 0) {
+      continue;
+    }
+    const { content } = message;
+    const mayHoldWord = mayLabelHoldWord || content !== label;
+    if ((mayHoldBracketed && holdsBracketed(content)) || (mayHoldWord && holdsWord(content))) {
+      return true;
+    }
+  }
+  return false;
+}
 
 export const nothingIsLeftUnfilled: Check<RowTally> = {
   id: 'F18',
@@ -51,11 +65,8 @@ export const nothingIsLeftUnfilled: Check<RowTally> = {
     start: startTally,
     add: (tally, { example, signs }) => {
       tally.rows += 1;
-      for (const message of example.messages) {
-        if (isLearnt(message) && holdsPlaceholder(message.content, signs)) {
-          addFound(tally, 'F18', example);
-          break;
-        }
+      if (holdsPlaceholder(example, signs)) {
+        addFound(tally, 'F18', example);
       }
       return tally;
     },

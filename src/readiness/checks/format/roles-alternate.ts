@@ -3,7 +3,7 @@ import { counted, percent, plural } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { detail } from '../../judging/measured.js';
 import { addFound, mergeTallies, type RowTally, startTally, tallyMeasured } from '../../judging/row-tally.js';
-import type { Example } from '../../rows/example.js';
+import type { Example, Message } from '../../rows/example.js';
 
 /**
  * After the system prompt, user and assistant take turns, user first. Between a call and what the assistant makes of it
@@ -14,7 +14,8 @@ function alternates({ kind, messages }: Example): boolean {
     return true;
   }
   let before = 'system';
-  for (const { role } of messages) {
+  for (let at = 0; at < messages.length; at += 1) {
+    const { role } = messages[at] as Message;
     const fits =
       role === 'user'
         ? before === 'system' || before === 'assistant'

@@ -3,7 +3,7 @@ import { counted, percent } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { shareMeasured } from '../../judging/measured.js';
 import { addFound, mergeTallies, type RowTally, startTally } from '../../judging/row-tally.js';
-import type { Example } from '../../rows/example.js';
+import type { Example, Message } from '../../rows/example.js';
 import { textSigns } from '../../rows/text-signs.js';
 
 /**
@@ -13,12 +13,14 @@ import { textSigns } from '../../rows/text-signs.js';
 const garbled =
   /[\ufffd\ue000-\uf8ff\u0080-\u009f]|[\u00c2\u00c3][\u00a0-\u00bf\u2018-\u203a\u20ac\u2122]|\u00e2\u20ac/;
 
+const isMessageGarbled = ({ content }: Message) => garbled.test(content);
+
 /** Control characters were looked for when the row was read. */
 function isGarbled({ messages, traits }: Example, signs: number): boolean {
   if (traits.notes.length > 0 && traits.notes.includes('text.control')) {
     return true;
   }
-  return (signs & textSigns.maybeGarbled) !== 0 && messages.some(({ content }) => garbled.test(content));
+  return (signs & textSigns.maybeGarbled) !== 0 && messages.some(isMessageGarbled);
 }
 
 export const textIsNotGarbled: Check<RowTally> = {

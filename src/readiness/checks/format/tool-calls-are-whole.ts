@@ -3,11 +3,21 @@ import { faultShare } from '../../judging/fault-share.js';
 import { counted, percent, plural } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { detail } from '../../judging/measured.js';
+import type { Example } from '../../rows/example.js';
 
 interface CallTally {
   rows: number;
   withCalls: number;
   decoded: number;
+}
+
+function callsTools({ messages }: Example): boolean {
+  for (let at = 0; at < messages.length; at += 1) {
+    if (messages[at]?.toolCalls !== undefined) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Of the rows that call tools; where none does, of all rows: each was looked at, and none holds a faulty call. */
@@ -23,7 +33,7 @@ export const toolCallsAreWhole: Check<CallTally> = {
     start: () => ({ rows: 0, withCalls: 0, decoded: 0 }),
     add: (tally, { example }) => {
       tally.rows += 1;
-      if (example.messages.some((message) => message.toolCalls !== undefined)) {
+      if (callsTools(example)) {
         tally.withCalls += 1;
         tally.decoded += example.traits.notes.includes('arguments.decoded-twice') ? 1 : 0;
       }

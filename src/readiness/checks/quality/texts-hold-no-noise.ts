@@ -20,7 +20,7 @@ export const textsHoldNoNoise: Check<Noisy> = {
   measure: {
     start: () => ({ share: startShare(), kinds: new Map() }),
     add: (state, row) => {
-      const noise = noiseOfRow(row.example, row.signs);
+      const noise = noiseOfRow(row);
       if (noise === null) {
         state.share.rows += 1;
         return state;

@@ -136,6 +136,13 @@ describe('the checks of the split', () => {
     expect(found.measured.denominator).toBeGreaterThan(0);
   });
 
+  it('S06 shows a row whose key is not that of what comes back', () => {
+    const row = aRowFacts();
+    const other = { ...row, example: { ...row.example, rowKey: `0${'a'.repeat(63)}` } };
+    const found = judged(find('S06'), [other]);
+    expect([found.measured.value, found.measured.denominator]).toEqual([1, 1]);
+  });
+
   it('S06 measures the same in any segments', () => {
     const rows = rowFactsApart(60);
     const whole = measuredInPieces(find('S06'), [rows]);

@@ -2,6 +2,7 @@ import type { Check } from '../../check.js';
 import { percent } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { countMeasured, unmeasured } from '../../judging/measured.js';
+import type { Message } from '../../rows/example.js';
 
 /** UTF-16 units. */
 interface Units {
@@ -21,10 +22,15 @@ export const promptsAreMostlyTheirOwn: Check<Units> = {
   measure: {
     start: () => ({ system: 0, prompt: 0, all: 0 }),
     add: (units, { example }) => {
-      for (const { role, content } of example.messages) {
+      const { messages } = example;
+      for (let at = 0; at < messages.length; at += 1) {
+        const { role, content } = messages[at] as Message;
         units.all += content.length;
-        units.system += role === 'system' ? content.length : 0;
-        units.prompt += role === 'user' ? content.length : 0;
+        if (role === 'user') {
+          units.prompt += content.length;
+        } else if (role === 'system') {
+          units.system += content.length;
+        }
       }
       return units;
     },

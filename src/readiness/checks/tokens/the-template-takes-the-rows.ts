@@ -3,7 +3,7 @@ import { addEvidence, type EvidenceSample, mergeEvidence, noEvidence } from '../
 import { counted } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { countMeasured, detail, skippedMeasured, unmeasured } from '../../judging/measured.js';
-import type { Example } from '../../rows/example.js';
+import type { Example, Message } from '../../rows/example.js';
 
 interface Needs {
   rows: number;
@@ -17,8 +17,9 @@ function needsTools({ tools, messages }: Example): boolean {
   if (tools.length > 0) {
     return true;
   }
-  for (const message of messages) {
-    if (message.role === 'tool' || message.toolCalls !== undefined) {
+  for (let at = 0; at < messages.length; at += 1) {
+    const { role, toolCalls } = messages[at] as Message;
+    if (role === 'tool' || toolCalls !== undefined) {
       return true;
     }
   }
@@ -27,8 +28,8 @@ function needsTools({ tools, messages }: Example): boolean {
 
 function hasSeveralAnswers({ messages }: Example): boolean {
   let answers = 0;
-  for (const { role } of messages) {
-    answers += role === 'assistant' ? 1 : 0;
+  for (let at = 0; at < messages.length; at += 1) {
+    answers += messages[at]?.role === 'assistant' ? 1 : 0;
   }
   return answers > 1;
 }
