@@ -45,8 +45,14 @@ function mayBeCommon(text: string, at: number): boolean {
     return false;
   }
   const second = text.charCodeAt(gap + 1);
-  const isInitial = second > 127 || (second >= 65 && second <= 90 && endsInitial(text, gap + 2));
-  return isInitial || givenNames.has(text.slice(at, gap));
+  const isCapital = second >= 65 && second <= 90;
+  const isInitial = second > 127 || (isCapital && endsInitial(text, gap + 2));
+  return isInitial || ((isCapital || isSmallBetween(second)) && givenNames.has(text.slice(at, gap)));
+}
+
+/** The first letters of what stands between given and family names: van, de, la, el, al, bin, y. */
+function isSmallBetween(unit: number): boolean {
+  return unit >= 97 && unit <= 122 && 'abdeilvy'.includes(String.fromCharCode(unit));
 }
 
 function endsInitial(text: string, at: number): boolean {
@@ -66,28 +72,52 @@ function isNameUnit(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 39 || unit === 45;
 }
 
+const titles = [
+  ...[
+    'mr ',
+    'mr.',
+    'mrs',
+    'ms ',
+    'ms.',
+    'miss ',
+    'dr ',
+    'dr.',
+    'prof',
+    'herr',
+    'frau',
+    'monsieur',
+    'madame',
+    'mme',
+  ],
+  ...['señor', 'sr. ', 'sra. ', 'signor', 'sir ', 'lady ', 'senhor', 'judge ', 'officer ', 'mlle'],
+];
+
+const introductions = [
+  'my name is',
+  'name:',
+  'name is',
+  'i am ',
+  "i'm ",
+  'this is ',
+  'ich heiße',
+  'mein name ist',
+  'je m',
+  'me llamo',
+  'mi chiamo',
+  'called ',
+  'named ',
+  'meu nome',
+  'chamo',
+  'mi nombre es',
+  'jmenuji',
+  'nazywam',
+];
+
 export const persons: readonly Detector[] = [
   byPattern({
     ...shared,
-    words: [
-      ...[
-        'mr ',
-        'mr.',
-        'mrs',
-        'ms ',
-        'ms.',
-        'miss ',
-        'dr ',
-        'dr.',
-        'prof',
-        'herr',
-        'frau',
-        'monsieur',
-        'madame',
-        'mme',
-      ],
-      ...['señor', 'sr. ', 'sra. ', 'signor', 'sir ', 'lady ', 'senhor', 'judge ', 'officer ', 'mlle'],
-    ],
+    words: titles,
+    begins: titles,
     pattern: new RegExp(
       `(?<![\\p{L}])(?:[Mm]r\\.?|[Mm]rs\\.?|[Mm]s\\.?|[Mm]iss|[Dd]r\\.?|[Pp]rof\\.?|[Pp]rofessor|Herrn?|Frau|Monsieur|Madame|Mme\\.?|Mlle\\.?|[Ss]eñora?|Sra?\\.|[Ss]ignora?|Sir|Lady|Senhora?|Judge|Officer) (${full})`,
       'gu',
@@ -96,26 +126,8 @@ export const persons: readonly Detector[] = [
   }),
   byPattern({
     ...shared,
-    words: [
-      'my name is',
-      'name:',
-      'name is',
-      'i am ',
-      "i'm ",
-      'this is ',
-      'ich heiße',
-      'mein name ist',
-      'je m',
-      'me llamo',
-      'mi chiamo',
-      'called ',
-      'named ',
-      'meu nome',
-      'chamo',
-      'mi nombre es',
-      'jmenuji',
-      'nazywam',
-    ],
+    words: introductions,
+    begins: ['me chamo', 'i’m ', ...introductions],
     pattern: new RegExp(
       `(?<![\\p{L}])(?:[Mm]y name is|[Nn]ame:|[Nn]ame is|[Ii]ch heiße|[Mm]ein Name ist|[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Mm]i chiamo|[Mm]eu nome é|[Mm]e chamo|[Cc]alled|[Nn]amed|(?:I am|I['’]m|[Tt]his is)(?= \\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{Lu}| (?:speaking|calling|here|from)|[,.]))) (${full})`,
       'gu',
@@ -157,6 +169,7 @@ export const persons: readonly Detector[] = [
     words: [...givenNames].filter((one) => one.length > 3).map((one) => ` ${one.toLowerCase()}`),
     pattern: /(?<![\p{L}\d'’.-])\p{Lu}\p{Ll}[\p{L}'’-]{1,30}(?![\p{L}\d])/gu,
     mayBegin: mayBeGiven,
-    confidence: ({ value }) => (givenNames.has(value) ? 0.4 : 0),
+    // Of a whole word: what goes on behind an apostrophe is another.
+    confidence: ({ text, value, start }) => (mayBeGiven(text, start) && givenNames.has(value) ? 0.4 : 0),
   }),
 ];
