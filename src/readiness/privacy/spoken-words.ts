@@ -14,11 +14,28 @@ export interface KeyedBytes {
   readonly keyCount: number;
 }
 
+interface PlacedWord {
+  readonly word: number;
+  readonly start: number;
+  readonly until: number;
+}
+
+function listsOfSlot({ slots, entries, listsOf }: WordIndex, slot: number): number[] {
+  const lists: number[] = [];
+  if (slots[slot] !== -1) {
+    for (let entry = slots[slot + 1] as number, isMore = 1; isMore === 1; entry += entrySize) {
+      lists.push(...(listsOf[entries[entry] as number] as readonly number[]));
+      isMore = entries[entry + entrySize - 1] as number;
+    }
+  }
+  return lists;
+}
+
 export class SpokenWords {
   /** By list. */
   private readonly needed: readonly number[];
-  /** By word: the signs that all its detectors need. */
-  private readonly neededByWord: Int32Array;
+  /** By slot of the index: the signs that all detectors of its words need. */
+  private readonly neededBySlot: Int32Array;
   private readonly spoken: Uint8Array;
   private isAny = false;
   /** Words that finds begin with, in the order of their places: whose, and at which byte. */
@@ -33,8 +50,10 @@ export class SpokenWords {
   ) {
     const needed = [...detectors, ...detectors].map(({ signs }) => signs);
     this.needed = needed;
-    this.neededByWord = Int32Array.from(index.listsOf, (lists) =>
-      lists.map((list) => needed[list] as number).reduce((both, one) => both & one),
+    this.neededBySlot = Int32Array.from({ length: index.slots.length / 2 }, (_one, slot) =>
+      listsOfSlot(index, 2 * slot)
+        .map((list) => needed[list] as number)
+        .reduce((both, one) => both & one, -1),
     );
     this.spoken = new Uint8Array(detectors.length);
   }
@@ -53,7 +72,8 @@ export class SpokenWords {
       while (slots[slot] !== key && slots[slot] !== -1) {
         slot = nextSlot(slot);
       }
-      if (slots[slot] === key) {
+      const needed = this.neededBySlot[slot >> 1] as number;
+      if (slots[slot] === key && (signs & needed) === needed) {
         this.readEntries(slots[slot + 1] as number, keyEnds[at] as number, { text, signs });
       }
     }
@@ -91,24 +111,22 @@ export class SpokenWords {
     const { entries } = this.index;
     for (let entry = first, isMore = 1; isMore === 1; entry += entrySize) {
       const word = entries[entry] as number;
-      const needed = this.neededByWord[word] as number;
       const start = end - (entries[entry + 1] as number);
-      if ((signs & needed) === needed && this.isThere(word, start, text)) {
+      if (this.isThere({ word, start, until: start + (entries[entry + 2] as number) }, text)) {
         this.note(word, start, signs);
       }
-      isMore = entries[entry + 2] as number;
+      isMore = entries[entry + 3] as number;
     }
   }
 
-  private isThere(word: number, start: number, { bytes, length }: KeyedBytes): boolean {
+  private isThere({ word, start, until }: PlacedWord, { bytes, length }: KeyedBytes): boolean {
     const { classes, classesFrom, classOf } = this.index;
-    const from = classesFrom[word] as number;
-    const until = classesFrom[word + 1] as number;
-    if (start < 0 || start + until - from > length) {
+    if (start < 0 || until > length) {
       return false;
     }
-    for (let at = from; at < until; at += 1) {
-      if (classOf[bytes[start + at - from] as number] !== classes[at]) {
+    const from = (classesFrom[word] as number) - start;
+    for (let at = start; at < until; at += 1) {
+      if (classOf[bytes[at] as number] !== classes[from + at]) {
         return false;
       }
     }

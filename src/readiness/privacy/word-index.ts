@@ -15,7 +15,7 @@ export const keyMask = (1 << (codeBits * keyBytes)) - 1;
 
 /** The upper bits of its product with this number are the place of a key in the table of bits. */
 export const spread = 0x9e3779b1 | 0;
-export const spreadShift = 15;
+export const spreadShift = 14;
 const tableBits = 32 - spreadShift;
 const slotBits = 14;
 
@@ -34,21 +34,22 @@ export interface WordIndex {
   readonly maybe: Int32Array;
   /** By turns a key, −1 for none, and the place of its first entry. */
   readonly slots: Int32Array;
-  /** In groups: a word, from its first byte to the last one of the key, and 1 where another entry of the key follows. */
+  /** In groups: a word, from its first byte to the last one of the key, how many bytes, and 1 where another follows. */
   readonly entries: Int32Array;
   /** Of all words, one after the other. */
   readonly classes: Uint8Array;
-  /** By word: where its classes begin. One more for the end of the last. */
+  /** By word: where its classes begin. */
   readonly classesFrom: Int32Array;
   /** By word: places of the lists that it stands in. */
   readonly listsOf: readonly (readonly number[])[];
 }
 
-export const entrySize = 3;
+export const entrySize = 4;
 
 interface Entry {
   readonly word: number;
   readonly toKeyEnd: number;
+  readonly bytes: number;
 }
 
 /** @param lists of lower-case words of at least three bytes */
@@ -80,7 +81,7 @@ function entriesByKey(words: readonly Uint8Array[], codeOf: Uint8Array): Map<num
         bytes.map((byte) => codeOf[byte] as number),
         start,
       )) {
-        byKey.set(key, [...(byKey.get(key) ?? []), { word, toKeyEnd: start + keyBytes - 1 }]);
+        byKey.set(key, [...(byKey.get(key) ?? []), { word, toKeyEnd: start + keyBytes - 1, bytes: bytes.length }]);
       }
     }
   });
@@ -97,8 +98,8 @@ function tablesOf(byKey: ReadonlyMap<number, readonly Entry[]>): Pick<WordIndex,
     }
     slots[slot] = key;
     slots[slot + 1] = entries.length;
-    known.forEach(({ word, toKeyEnd }, place) => {
-      entries.push(word, toKeyEnd, place < known.length - 1 ? 1 : 0);
+    known.forEach(({ word, toKeyEnd, bytes }, place) => {
+      entries.push(word, toKeyEnd, bytes, place < known.length - 1 ? 1 : 0);
     });
   }
   return { slots, entries: Int32Array.from(entries) };

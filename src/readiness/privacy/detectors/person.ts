@@ -1,7 +1,7 @@
 // Names of people: after a form of address, where somebody is introduced or signs, and common given names before another
 // capitalised word. Names that none of these betray are not found; the labelled set tells how many that are.
 import { byCapitals, byPattern, type Detector, type PatternMatch, sign } from './detector.js';
-import { givenNames } from './given-names.js';
+import { givenNames, isGivenName } from './given-names.js';
 
 const name = "\\p{Lu}[\\p{L}'’-]{1,30}";
 const between =
@@ -47,12 +47,14 @@ function mayBeCommon(text: string, at: number): boolean {
   const second = text.charCodeAt(gap + 1);
   const isCapital = second >= 65 && second <= 90;
   const isInitial = second > 127 || (isCapital && endsInitial(text, gap + 2));
-  return isInitial || ((isCapital || isSmallBetween(second)) && givenNames.has(text.slice(at, gap)));
+  return isInitial || ((isCapital || isSmallBetween(second)) && isGivenName(text, at, gap));
 }
+
+const betweenLetters = [...'abdeilvy'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 97)), 0);
 
 /** The first letters of what stands between given and family names: van, de, la, el, al, bin, y. */
 function isSmallBetween(unit: number): boolean {
-  return unit >= 97 && unit <= 122 && 'abdeilvy'.includes(String.fromCharCode(unit));
+  return unit >= 97 && unit <= 122 && ((betweenLetters >> (unit - 97)) & 1) === 1;
 }
 
 function endsInitial(text: string, at: number): boolean {
@@ -64,7 +66,7 @@ function mayBeGiven(text: string, at: number): boolean {
   while (end < text.length && end - at < nameUnitsMax && isNameUnit(text.charCodeAt(end))) {
     end += 1;
   }
-  return text.charCodeAt(end) > 127 || givenNames.has(text.slice(at, end));
+  return text.charCodeAt(end) > 127 || isGivenName(text, at, end);
 }
 
 /** Of ASCII: letters, apostrophe and hyphen. */
