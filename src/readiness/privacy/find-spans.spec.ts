@@ -76,8 +76,11 @@ const secrets =
 const places =
   '221B Baker Street|5, rue de la Paix|7 bis rue du Bac|Rue Victor Hugo|Avenida de la Paz|Allée|Hauptstraße 5|Am Weg 3|Große Kade 4|u. 7|Main St|Elm|Oak Ave.|3rd|P.O. Box 12|Suite #5|Address: |shipped it to|5 Elm Road|dirección|born on|12 March 1981|née le|01/02/1981';
 const people =
-  'Anna Clark|John van der Berg|Zork B. Clark|José|Émilie|Ann|Mr. Smith|Sra. |Señora|Dr |I’m |I\'m |I am |me chamo |Me Chamo|chamo|Ich heiße|je m’appelle|This is|from|Dear|DearAnna|Regards,\n|Hi|van|de la|el|diagnosed with|diabetes|my son is|passport no. X1234567|NHS|943 476 5919';
-const glue = ` | | | | ||\n|\t|  |, |. | - |-|_|/|(|"|'|’|—|.|:|@|\u00a0|\u2009|\u00ad|\u200b|é|É|ß|ſ|K|日|𝒳|😀|\ud800|\udc00|x|Z|7`.split('|');
+  "Anna Clark|John van der Berg|Zork B. Clark|José|Émilie|Ann|Mr. Smith|Sra. |Señora|Dr |I’m |I'm |I am |me chamo |Me Chamo|chamo|Ich heiße|je m’appelle|This is|from|Dear|DearAnna|Regards,\n|Hi|van|de la|el|diagnosed with|diabetes|my son is|passport no. X1234567|NHS|943 476 5919";
+const glue =
+  ` | | | | ||\n|\t|  |, |. | - |-|_|/|(|"|'|’|—|.|:|@|\u00a0|\u2009|\u00ad|\u200b|é|É|ß|ſ|K|日|𝒳|😀|\ud800|\udc00|x|Z|7`.split(
+    '|',
+  );
 
 const words = [...new Set(allDetectors.flatMap(({ words: hints, begins }) => [...hints, ...beginningsOf(begins)]))];
 
@@ -116,9 +119,7 @@ const part = fc.oneof(
   { weight: 1, arbitrary: piece.map(fullWidth) },
   { weight: 1, arbitrary: sentence },
 );
-const text = fc
-  .array(fc.tuple(part, fc.constantFrom(...glue)), { maxLength: 9 })
-  .map((parts) => parts.flat().join(''));
+const text = fc.array(fc.tuple(part, fc.constantFrom(...glue)), { maxLength: 9 }).map((parts) => parts.flat().join(''));
 
 describe('the search', () => {
   it('runs the detectors whose words and signs are in the text', () => {

@@ -75,22 +75,7 @@ function isNameUnit(unit: number): boolean {
 }
 
 const titles = [
-  ...[
-    'mr ',
-    'mr.',
-    'mrs',
-    'ms ',
-    'ms.',
-    'miss ',
-    'dr ',
-    'dr.',
-    'prof',
-    'herr',
-    'frau',
-    'monsieur',
-    'madame',
-    'mme',
-  ],
+  ...['mr ', 'mr.', 'mrs', 'ms ', 'ms.', 'miss ', 'dr ', 'dr.', 'prof', 'herr', 'frau', 'monsieur', 'madame', 'mme'],
   ...['señor', 'sr. ', 'sra. ', 'signor', 'sir ', 'lady ', 'senhor', 'judge ', 'officer ', 'mlle'],
 ];
 
