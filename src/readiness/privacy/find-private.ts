@@ -1,7 +1,7 @@
 // Personal data and secrets of one row: in its turns, in the arguments of its calls and in the rejected answer.
 import { sha256Hex } from '../../kernel/digest.js';
 import type { Example, Message } from '../rows/example.js';
-import { findSharedSpans, findSpans } from './find-spans.js';
+import { findSharedSpans, findSpans, type TextSpan } from './find-spans.js';
 import type { PrivacyFacts, PrivateSpan } from './privacy-facts.js';
 
 const nothing: PrivacyFacts = { spans: [] };
@@ -28,43 +28,32 @@ interface Placed {
   readonly salt: string;
 }
 
-function addMessage(before: PrivateSpan[] | null, { message, place, salt }: Placed): PrivateSpan[] | null {
-  let spans = addText(before, {
-    text: message.content,
-    message: place,
-    call: null,
-    salt,
-    isShared: message.role === 'system',
-  });
-  if (message.toolCalls !== undefined) {
-    for (let call = 0; call < message.toolCalls.length; call += 1) {
-      const text = message.toolCalls[call]?.arguments ?? '';
-      spans = addText(spans, { text, message: place, call, salt, isShared: false });
+function addMessage(before: PrivateSpan[] | null, placed: Placed): PrivateSpan[] | null {
+  const { content, role, toolCalls } = placed.message;
+  const found = role === 'system' ? findSharedSpans(content) : findSpans(content);
+  let spans = found.length === 0 ? before : addFound(before, found, { ...placed, text: content, call: null });
+  if (toolCalls !== undefined) {
+    for (let call = 0; call < toolCalls.length; call += 1) {
+      const text = toolCalls[call]?.arguments ?? '';
+      const inCall = findSpans(text);
+      spans = inCall.length === 0 ? spans : addFound(spans, inCall, { ...placed, text, call });
     }
   }
   return spans;
 }
 
-interface PlacedText {
+interface PlacedText extends Placed {
   readonly text: string;
-  readonly message: number;
   readonly call: number | null;
-  readonly salt: string;
-  readonly isShared: boolean;
 }
 
-function addText(
-  before: PrivateSpan[] | null,
-  { text, message, call, salt, isShared }: PlacedText,
-): PrivateSpan[] | null {
-  const found = isShared ? findSharedSpans(text) : findSpans(text);
-  if (found.length === 0) {
-    return before;
-  }
+function addFound(before: PrivateSpan[] | null, found: readonly TextSpan[], placed: PlacedText): PrivateSpan[] {
+  const { text, place, call, salt } = placed;
   const spans = before ?? [];
   for (const { detector, start, end, confidence } of found) {
-    const valueDigest = digestOfValue(text.slice(start, end), { kind: detector.kind, salt });
-    spans.push({ kind: detector.kind, group: detector.group, message, call, start, end, valueDigest, confidence });
+    const { kind, group } = detector;
+    const valueDigest = digestOfValue(text.slice(start, end), { kind, salt });
+    spans.push({ kind, group, message: place, call, start, end, valueDigest, confidence });
   }
   return spans;
 }

@@ -2,14 +2,15 @@
 // whose detector is earlier in the list.
 import { allDetectors } from './detectors/all-detectors.js';
 import type { Detector, Found } from './detectors/detector.js';
-import { makeHintScan } from './hint-scan.js';
+import { HintScan } from './hint-scan.js';
 
 export interface TextSpan extends Found {
   readonly detector: Detector;
 }
 
 const none: readonly TextSpan[] = [];
-const scan = makeHintScan(allDetectors);
+const scan = new HintScan(allDetectors);
+const found: Found[] = [];
 
 /** Rows of one application share their system prompt: the finds of the last one are kept. */
 let shared: { readonly text: string; readonly spans: readonly TextSpan[] } = { text: '', spans: none };
@@ -24,20 +25,20 @@ export function findSharedSpans(text: string): readonly TextSpan[] {
 
 /** By place in the text, ascending. UTF-16 units. */
 export function findSpans(text: string): readonly TextSpan[] {
-  const worth = scan(text);
-  if (worth.length === 0) {
-    return none;
-  }
   let all: TextSpan[] | null = null;
-  const found: Found[] = [];
-  for (const place of worth) {
-    const detector = allDetectors[place];
-    detector?.find(text, found);
-    for (const one of found) {
-      all ??= [];
-      all.push({ ...one, detector: detector as Detector });
+  for (const place of scan.worthIn(text)) {
+    const detector = allDetectors[place] as Detector;
+    const places = scan.placesOf(place);
+    if (places === undefined || places.count > 0) {
+      detector.find(text, found, places);
     }
-    found.length = 0;
+    if (found.length > 0) {
+      all ??= [];
+      for (const { start, end, confidence } of found) {
+        all.push({ start, end, confidence, detector });
+      }
+      found.length = 0;
+    }
   }
   return all === null ? none : all.length === 1 ? all : withoutOverlaps(all, text.length);
 }

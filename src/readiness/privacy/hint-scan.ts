@@ -1,132 +1,146 @@
-// What is in a text at all? One pass over its characters tells which detectors are worth running: it watches for digits
-// in a row, signs of addresses and capitals, and at the same time for all words that detectors ask for. Most texts of a
-// chat need no second look.
-import { type Detector, sign } from './detectors/detector.js';
-import { type Automaton, buildAutomaton, encoder, endsHere } from './word-automaton.js';
+// What is in a text at all? One pass over its bytes tells which detectors are worth running: it asks at each for all the
+// words that detectors know, and marks what is no small letter. Most texts of a chat need no second look, and
+// many detectors look only at the places where they could begin.
+import { Beginnings, kindOf, readSigns } from './byte-signs.js';
+import type { Beginning, Detector, Places } from './detectors/detector.js';
+import { SpokenWords } from './spoken-words.js';
+import { codeBits, encoder, keyMask, makeWordIndex, spread, spreadShift } from './word-index.js';
 
-/** Kinds of bytes of UTF-8. Those up to `upper` need no work of their own. */
-const upper = 1;
-const digit = 2;
-const space = 3;
-const at = 4;
-const colon = 5;
-const dot = 6;
+const firstUnits = 1 << 14;
+const bytesOfUnitMax = 3;
+/** Beside the signs of a text: a word of the detector is in it. */
+const spokenSign = 1 << 16;
+const pairBits = 2 * codeBits;
+const pairMask = (1 << pairBits) - 1;
 
-const kindOf = new Uint8Array(256);
-kindOf.fill(digit, 48, 58);
-kindOf.fill(upper, 65, 91);
-// What begins beyond ASCII may be a capital: the detectors look closer.
-kindOf.fill(upper, 0xc3, 0xf5);
-for (const unit of [9, 10, 13, 32]) {
-  kindOf[unit] = space;
+interface Buffers {
+  readonly units: number;
+  /** Begins with a blank: a text begins like a word after one. */
+  readonly bytes: Uint8Array;
+  readonly behindBlank: Uint8Array;
+  readonly marks: Int32Array;
+  readonly keys: Int32Array;
+  readonly keyEnds: Int32Array;
 }
-kindOf[64] = at;
-kindOf[58] = colon;
-kindOf[46] = dot;
 
-/** Places in the list of the detectors that are worth running, ascending. The array is used again by the next call. */
-export type HintScan = (text: string) => readonly number[];
+function makeBuffers(units: number): Buffers {
+  const length = 2 * (units * bytesOfUnitMax + 1);
+  const bytes = new Uint8Array(length).fill(0x20, 0, 1);
+  return {
+    ...{ units, bytes },
+    behindBlank: bytes.subarray(1),
+    marks: new Int32Array(length / 2),
+    keys: new Int32Array(length / 2),
+    keyEnds: new Int32Array(length / 2),
+  };
+}
 
-export function makeHintScan(detectors: readonly Detector[]): HintScan {
-  const automaton = buildAutomaton(detectors.map((detector) => detector.words));
-  const isSpoken = new Uint8Array(detectors.length);
-  const needsWord = Uint8Array.from(detectors, (detector) => (detector.words.length > 0 ? 1 : 0));
-  const needed = Uint16Array.from(detectors, (detector) => detector.signs);
-  const worth: number[] = [];
-  let bytes = new Uint8Array(1 << 16);
-  return (text) => {
-    if (bytes.length < text.length * 3) {
-      bytes = new Uint8Array(text.length * 4);
+/** By byte: its code in keys, and above that whether it has a kind. For first or second bytes of pairs. */
+function infoOfBytes(codeOf: Uint8Array, isFirst: boolean): Uint16Array {
+  return Uint16Array.from(
+    codeOf,
+    (code, byte) => (isFirst ? code << codeBits : code) | (kindOf[byte] === 0 ? 0 : 1 << pairBits),
+  );
+}
+
+/** Reads one text after the other; what it tells of one holds until it reads the next. */
+export class HintScan {
+  private readonly words: SpokenWords;
+  /** By signs: the detectors that wait for no word. */
+  private readonly wordless = new Map<number, readonly number[]>();
+  private readonly worth: number[] = [];
+  private readonly infoOfFirst: Uint16Array;
+  private readonly infoOfSecond: Uint16Array;
+  private readonly maybe: Int32Array;
+  private readonly beginnings = new Beginnings();
+  private readonly needed: Int32Array;
+  private readonly begins: readonly (Beginning | undefined)[];
+  private buffers = makeBuffers(firstUnits);
+  private markCount = 0;
+  private keyCount = 0;
+
+  constructor(private readonly detectors: readonly Detector[]) {
+    const index = makeWordIndex([
+      ...detectors.map(({ words }) => words),
+      ...detectors.map(({ begins }) => (typeof begins === 'object' ? begins : [])),
+    ]);
+    this.words = new SpokenWords(index, detectors);
+    this.begins = detectors.map(({ begins }) => begins);
+    this.needed = Int32Array.from(detectors, ({ signs, words }) => (words.length > 0 ? signs | spokenSign : signs));
+    this.maybe = index.maybe;
+    this.infoOfFirst = infoOfBytes(index.codeOf, true);
+    this.infoOfSecond = infoOfBytes(index.codeOf, false);
+  }
+
+  /** Places in the list of the detectors that are worth running, ascending. The array is used again. */
+  worthIn(text: string): readonly number[] {
+    if (this.buffers.units < text.length) {
+      this.buffers = makeBuffers(text.length * 2);
     }
-    isSpoken.fill(0);
-    const { written } = encoder.encodeInto(text, bytes);
-    const signs = readBytes({ bytes, length: written, automaton, isSpoken });
+    const { bytes, behindBlank, marks, keys, keyEnds } = this.buffers;
+    const { written } = encoder.encodeInto(text, behindBlank);
+    const length = written + 1;
+    bytes[length] = 0;
+    this.readPairs(length);
+    const signs = readSigns({ bytes, length, marks, markCount: this.markCount }, this.beginnings);
+    const isSpoken = this.words.read({ bytes, length, keys, keyEnds, keyCount: this.keyCount }, signs);
+    return isSpoken ? this.worthAmong(signs) : this.wordlessOf(signs);
+  }
+
+  /** Where the detector has to look in the text that was read; undefined: everywhere. */
+  placesOf(detector: number): Places | undefined {
+    const begins = this.begins[detector];
+    if (begins === undefined) {
+      return undefined;
+    }
+    if (begins === 'digit') {
+      return this.beginnings.digits;
+    }
+    return begins === 'capital' ? this.beginnings.capitals : this.words.placesOf(detector, this.beginnings);
+  }
+
+  /** Written for speed: two bytes a step, and no decision for any of them. */
+  private readPairs(length: number): void {
+    const { infoOfFirst, infoOfSecond, maybe } = this;
+    const { bytes, marks, keys, keyEnds } = this.buffers;
+    let markCount = 0;
+    let keyCount = 0;
+    let key = 0;
+    for (let place = 0; place < length; place += 2) {
+      const info =
+        (infoOfFirst[bytes[place] as number] as number) | (infoOfSecond[bytes[place + 1] as number] as number);
+      marks[markCount] = place;
+      markCount += info >> pairBits;
+      key = ((key << pairBits) | (info & pairMask)) & keyMask;
+      const product = Math.imul(key, spread) >>> spreadShift;
+      keys[keyCount] = key;
+      keyEnds[keyCount] = place + 1;
+      keyCount += ((maybe[product >> 5] as number) >> product) & 1;
+    }
+    this.markCount = markCount;
+    this.keyCount = keyCount;
+  }
+
+  private wordlessOf(signs: number): readonly number[] {
+    let places = this.wordless.get(signs);
+    if (places === undefined) {
+      places = this.detectors.flatMap((one, place) =>
+        (signs & one.signs) === one.signs && one.words.length === 0 ? [place] : [],
+      );
+      this.wordless.set(signs, places);
+    }
+    return places;
+  }
+
+  private worthAmong(signs: number): readonly number[] {
+    const { needed, worth, words } = this;
     worth.length = 0;
     for (let place = 0; place < needed.length; place += 1) {
       const need = needed[place] as number;
-      if ((signs & need) === need && (needsWord[place] === 0 || isSpoken[place] === 1)) {
+      if (((words.isSpoken(place) ? signs | spokenSign : signs) & need) === need) {
         worth.push(place);
       }
     }
     return worth;
-  };
-}
-
-interface Reading {
-  readonly bytes: Uint8Array;
-  readonly length: number;
-  readonly automaton: Automaton;
-  /** Set at the places of detectors whose words were read. */
-  readonly isSpoken: Uint8Array;
-}
-
-/** What a byte can begin: bits for the first pass. */
-const [isSpaceBit, isUpperBit, needsCount] = [1, 2, 4];
-const bitsOf = Uint8Array.from(kindOf, (kind) =>
-  kind === space ? isSpaceBit : kind === upper ? isUpperBit : kind > upper && kind !== dot ? needsCount : 0,
-);
-
-/**
- * The signs of a text. Written for speed: the words and the capitals without a decision for any byte, and only a text
- * with digits, colons or an at sign is read a second time.
- */
-function readBytes({ bytes, length, automaton, isSpoken }: Reading): number {
-  const { next, ends, classOf } = automaton;
-  // A text begins like a word after a blank.
-  let state = automaton.start;
-  let wasSpace = 1;
-  let capital = 0;
-  let pair = 0;
-  let seen = 0;
-  for (let place = 0; place < length; place += 1) {
-    const byte = bytes[place] as number;
-    state = next[state + (classOf[byte] as number)] as number;
-    if (state >= endsHere) {
-      state -= endsHere;
-      markSpoken(ends.get(state), isSpoken);
-    }
-    const bits = bitsOf[byte] as number;
-    const isCapital = (bits >> 1) & wasSpace;
-    seen |= bits;
-    pair |= capital & isCapital;
-    capital ^= (capital ^ isCapital) & -wasSpace;
-    wasSpace = bits & isSpaceBit;
-  }
-  const signs = pair === 1 ? sign.capitals : sign.none;
-  return (seen & needsCount) === 0 ? signs : signs | countBytes(bytes, length);
-}
-
-/** Signs of digits, colons and at signs. */
-function countBytes(bytes: Uint8Array, length: number): number {
-  let signs = 0;
-  let digitAt = -9;
-  let digits = 0;
-  let dots = 0;
-  let wordAt = 0;
-  for (let place = 0; place < length; place += 1) {
-    const kind = kindOf[bytes[place] as number] as number;
-    if (kind <= upper) {
-      continue;
-    }
-    if (kind === space) {
-      signs |= place - wordAt >= 8 && digitAt >= wordAt ? sign.mixed : 0;
-      wordAt = place + 1;
-    } else if (kind === digit) {
-      digits = place - digitAt > 3 ? 1 : digits + 1;
-      digitAt = place;
-      signs |= digits < 7 ? sign.digit : digits < 12 ? sign.digit | sign.run7 : sign.digit | sign.run7 | sign.run12;
-    } else if (kind === dot) {
-      dots = digitAt === place - 1 ? dots + 1 : 0;
-      signs |= dots >= 3 ? sign.dotted : 0;
-    } else {
-      signs |= kind === at ? sign.at : signs & sign.colon ? sign.colons : sign.colon;
-    }
-  }
-  return length - wordAt >= 8 && digitAt >= wordAt ? signs | sign.mixed : signs;
-}
-
-function markSpoken(places: readonly number[] | undefined, isSpoken: Uint8Array): void {
-  for (const place of places ?? []) {
-    isSpoken[place] = 1;
   }
 }

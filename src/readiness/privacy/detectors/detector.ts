@@ -15,7 +15,7 @@ export interface Found {
 export const sign = {
   none: 0,
   digit: 1,
-  /** Seven digits or more with at most two signs between any two of them. */
+  /** Seven digits or more with at most two bytes between any two of them. */
   run7: 2,
   run12: 4,
   at: 8,
@@ -28,7 +28,21 @@ export const sign = {
   /** Two words in a row that begin with a capital. */
   capitals: 128,
   colon: 256,
+  run6: 512,
 } as const;
+
+/** Ascending places of a text. */
+export interface Places {
+  readonly at: readonly number[];
+  readonly count: number;
+}
+
+/**
+ * What each match begins with, as far as it is known: the first digit of a run, a capital that no letter stands before,
+ * or one of some lower-case words, of which the text may have letters of ASCII as capitals. A text is then looked at
+ * where such stand, and nowhere else.
+ */
+export type Beginning = 'digit' | 'capital' | readonly string[];
 
 export interface Detector {
   readonly kind: string;
@@ -37,9 +51,11 @@ export interface Detector {
   readonly signs: number;
   /** Lower-case words of which one must be there; empty: none is needed. */
   readonly words: readonly string[];
+  readonly begins?: Beginning;
   /** For the proof that looking is linear. */
   readonly patterns: readonly RegExp[];
-  find(text: string, found: Found[]): void;
+  /** @param places all those at which a match begins as the detector says; without them every place is tried */
+  find(text: string, found: Found[], places?: Places): void;
 }
 
 export interface PatternMatch {
@@ -49,34 +65,35 @@ export interface PatternMatch {
   readonly end: number;
 }
 
-export interface PatternDetector extends Pick<Detector, 'kind' | 'group'> {
+export interface PatternDetector extends Pick<Detector, 'kind' | 'group' | 'begins'> {
   readonly signs?: number;
   readonly words?: readonly string[];
   /** Global. Its first group, where it has one, is the value and ends the match. */
   readonly pattern: RegExp;
   /** After a match that is none, look again from its next character: another may begin inside. */
   readonly again?: boolean;
+  /** A quick test of a place: false where the pattern surely does not match, or all of its matches count for nothing. */
+  readonly mayBegin?: (text: string, at: number) => boolean;
   /** A number, or what the value says; 0: it is not one. */
   readonly confidence: number | ((match: PatternMatch) => number);
 }
 
 export function byPattern(parts: PatternDetector): Detector {
-  const { kind, group, signs = 0, words = [], pattern, again = false, confidence } = parts;
+  const { kind, group, signs = 0, words = [], begins, pattern, again = false, confidence } = parts;
+  const findAt = placewise(parts);
   return {
-    kind,
-    group,
-    signs,
-    words,
-    patterns: [pattern],
-    find(text, found) {
+    ...{ kind, group, signs, words, patterns: [pattern] },
+    ...(begins === undefined ? {} : { begins }),
+    find(text, found, places) {
+      if (places !== undefined) {
+        findAt(text, found, places);
+        return;
+      }
       pattern.lastIndex = 0;
       for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-        const value = match[1] ?? match[0];
-        const end = match.index + match[0].length;
-        const start = end - value.length;
-        const sure = typeof confidence === 'number' ? confidence : confidence({ text, value, start, end });
-        if (sure > 0) {
-          found.push({ start, end, confidence: sure });
+        const one = judged(text, match, confidence);
+        if (one.confidence > 0) {
+          found.push(one);
         } else if (again) {
           // A whole character on: put between the halves of one, a pattern steps back and never ends.
           pattern.lastIndex = match.index + ((text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1);
@@ -86,61 +103,47 @@ export function byPattern(parts: PatternDetector): Detector {
   };
 }
 
+/** Finds what a search from the left does, if no match begins elsewhere. */
+function placewise({ pattern, again = false, mayBegin, confidence }: PatternDetector) {
+  const here = new RegExp(pattern.source, pattern.flags.replace('g', 'y'));
+  return (text: string, found: Found[], { at, count }: Places): void => {
+    let next = 0;
+    for (let place = 0; place < count; place += 1) {
+      const start = at[place] as number;
+      if (start >= next && (mayBegin === undefined || mayBegin(text, start))) {
+        here.lastIndex = start;
+        const match = here.exec(text);
+        const one = match === null ? null : judged(text, match, confidence);
+        if (one !== null && one.confidence > 0) {
+          found.push(one);
+        }
+        next = one !== null && (one.confidence > 0 || !again) ? one.end : next;
+      }
+    }
+  };
+}
+
+function judged(text: string, match: RegExpExecArray, confidence: PatternDetector['confidence']): Found {
+  const value = match[1] ?? match[0];
+  const end = match.index + match[0].length;
+  const start = end - value.length;
+  return {
+    start,
+    end,
+    confidence: typeof confidence === 'number' ? confidence : confidence({ text, value, start, end }),
+  };
+}
+
 export interface CapitalDetector extends PatternDetector {
-  /** A quick test of a capital that no letter or digit stands before: false where the confidence would surely be 0. */
   mayBegin(text: string, at: number): boolean;
 }
 
 /**
  * As `byPattern` with `again`, for patterns that begin with a capital after neither a letter nor a digit: the pattern is
- * tried only at capitals that may begin something. Whatever is beyond ASCII may be one.
+ * tried only at capitals that may begin something.
  */
-export function byCapitals({ mayBegin, ...parts }: CapitalDetector): Detector {
-  const { kind, group, signs = 0, words = [], pattern, confidence } = parts;
-  const here = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}y`);
-  return {
-    kind,
-    group,
-    signs,
-    words,
-    patterns: [pattern],
-    find(text, found) {
-      let before = 0;
-      for (let at = 0; at < text.length; at += 1) {
-        let unit = text.charCodeAt(at);
-        if ((unit > 127 || (unit <= 90 && unit >= 65)) && !isAsciiWord(before) && mayBegin(text, at)) {
-          const sure = isSecondHalf(unit) ? null : match(text, at);
-          if (sure !== null) {
-            found.push(sure);
-            at = sure.end - 1;
-            unit = text.charCodeAt(at);
-          }
-        }
-        before = unit;
-      }
-    },
-  };
-
-  function match(text: string, start: number): Found | null {
-    here.lastIndex = start;
-    const value = here.exec(text)?.[0];
-    if (value === undefined) {
-      return null;
-    }
-    const end = start + value.length;
-    const sure = typeof confidence === 'number' ? confidence : confidence({ text, value, start, end });
-    return sure > 0 ? { start, end, confidence: sure } : null;
-  }
-}
-
-/** Between the halves of a character a pattern steps back. */
-function isSecondHalf(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff;
-}
-
-/** Letters and digits of ASCII. */
-function isAsciiWord(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+export function byCapitals(parts: CapitalDetector): Detector {
+  return byPattern({ ...parts, again: true, begins: 'capital' });
 }
 
 /** Lower-case words just before a place, for context. */

@@ -41,3 +41,24 @@ Nguyen Minh Linh Tuan Hoa Kwame Chinedu Ngozi Amara Thabo Sipho Zanele Oluwaseun
 `;
 
 export const givenNames: ReadonlySet<string> = new Set(names.split(/\s+/).filter((name) => name !== ''));
+
+const bits = 13;
+const begun = new Int32Array(1 << (bits - 5));
+for (const name of givenNames) {
+  const place = placeOf(name, 0, name.length);
+  begun[place >> 5] = (begun[place >> 5] as number) | (1 << place);
+}
+
+/** Whether a piece of a text is one. Nearly all that are none are told by their first letters and their length. */
+export function isGivenName(text: string, start: number, end: number): boolean {
+  const place = placeOf(text, start, end);
+  return (((begun[place >> 5] as number) >> place) & 1) === 1 && givenNames.has(text.slice(start, end));
+}
+
+function placeOf(text: string, start: number, end: number): number {
+  if (end - start < 3) {
+    return end - start;
+  }
+  const letters = text.charCodeAt(start) + 37 * text.charCodeAt(start + 1) + 1369 * text.charCodeAt(start + 2);
+  return Math.imul(letters + 50653 * (end - start), 0x9e3779b1) >>> (32 - bits);
+}

@@ -60,6 +60,7 @@ export const europeanIds: readonly Detector[] = [
   byPattern({
     ...high,
     kind: 'uk-nino',
+    signs: sign.run6,
     pattern: /(?<![A-Za-z0-9])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![A-Za-z0-9])/g,
     confidence: 0.85,
   }),

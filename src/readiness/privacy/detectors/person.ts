@@ -1,7 +1,7 @@
 // Names of people: after a form of address, where somebody is introduced or signs, and common given names before another
 // capitalised word. Names that none of these betray are not found; the labelled set tells how many that are.
 import { byCapitals, byPattern, type Detector, type PatternMatch, sign } from './detector.js';
-import { givenNames } from './given-names.js';
+import { givenNames, isGivenName } from './given-names.js';
 
 const name = "\\p{Lu}[\\p{L}'’-]{1,30}";
 const between =
@@ -45,8 +45,16 @@ function mayBeCommon(text: string, at: number): boolean {
     return false;
   }
   const second = text.charCodeAt(gap + 1);
-  const isInitial = second > 127 || (second >= 65 && second <= 90 && endsInitial(text, gap + 2));
-  return isInitial || givenNames.has(text.slice(at, gap));
+  const isCapital = second >= 65 && second <= 90;
+  const isInitial = second > 127 || (isCapital && endsInitial(text, gap + 2));
+  return isInitial || ((isCapital || isSmallBetween(second)) && isGivenName(text, at, gap));
+}
+
+const betweenLetters = [...'abdeilvy'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 97)), 0);
+
+/** The first letters of what stands between given and family names: van, de, la, el, al, bin, y. */
+function isSmallBetween(unit: number): boolean {
+  return unit >= 97 && unit <= 122 && ((betweenLetters >> (unit - 97)) & 1) === 1;
 }
 
 function endsInitial(text: string, at: number): boolean {
@@ -58,7 +66,7 @@ function mayBeGiven(text: string, at: number): boolean {
   while (end < text.length && end - at < nameUnitsMax && isNameUnit(text.charCodeAt(end))) {
     end += 1;
   }
-  return text.charCodeAt(end) > 127 || givenNames.has(text.slice(at, end));
+  return text.charCodeAt(end) > 127 || isGivenName(text, at, end);
 }
 
 /** Of ASCII: letters, apostrophe and hyphen. */
@@ -66,28 +74,37 @@ function isNameUnit(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 39 || unit === 45;
 }
 
+const titles = [
+  ...['mr ', 'mr.', 'mrs', 'ms ', 'ms.', 'miss ', 'dr ', 'dr.', 'prof', 'herr', 'frau', 'monsieur', 'madame', 'mme'],
+  ...['señor', 'sr. ', 'sra. ', 'signor', 'sir ', 'lady ', 'senhor', 'judge ', 'officer ', 'mlle'],
+];
+
+const introductions = [
+  'my name is',
+  'name:',
+  'name is',
+  'i am ',
+  "i'm ",
+  'this is ',
+  'ich heiße',
+  'mein name ist',
+  'je m',
+  'me llamo',
+  'mi chiamo',
+  'called ',
+  'named ',
+  'meu nome',
+  'chamo',
+  'mi nombre es',
+  'jmenuji',
+  'nazywam',
+];
+
 export const persons: readonly Detector[] = [
   byPattern({
     ...shared,
-    words: [
-      ...[
-        'mr ',
-        'mr.',
-        'mrs',
-        'ms ',
-        'ms.',
-        'miss ',
-        'dr ',
-        'dr.',
-        'prof',
-        'herr',
-        'frau',
-        'monsieur',
-        'madame',
-        'mme',
-      ],
-      ...['señor', 'sr. ', 'sra. ', 'signor', 'sir ', 'lady ', 'senhor', 'judge ', 'officer ', 'mlle'],
-    ],
+    words: titles,
+    begins: titles,
     pattern: new RegExp(
       `(?<![\\p{L}])(?:[Mm]r\\.?|[Mm]rs\\.?|[Mm]s\\.?|[Mm]iss|[Dd]r\\.?|[Pp]rof\\.?|[Pp]rofessor|Herrn?|Frau|Monsieur|Madame|Mme\\.?|Mlle\\.?|[Ss]eñora?|Sra?\\.|[Ss]ignora?|Sir|Lady|Senhora?|Judge|Officer) (${full})`,
       'gu',
@@ -96,26 +113,8 @@ export const persons: readonly Detector[] = [
   }),
   byPattern({
     ...shared,
-    words: [
-      'my name is',
-      'name:',
-      'name is',
-      'i am ',
-      "i'm ",
-      'this is ',
-      'ich heiße',
-      'mein name ist',
-      'je m',
-      'me llamo',
-      'mi chiamo',
-      'called ',
-      'named ',
-      'meu nome',
-      'chamo',
-      'mi nombre es',
-      'jmenuji',
-      'nazywam',
-    ],
+    words: introductions,
+    begins: ['me chamo', 'i’m ', ...introductions],
     pattern: new RegExp(
       `(?<![\\p{L}])(?:[Mm]y name is|[Nn]ame:|[Nn]ame is|[Ii]ch heiße|[Mm]ein Name ist|[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Mm]i chiamo|[Mm]eu nome é|[Mm]e chamo|[Cc]alled|[Nn]amed|(?:I am|I['’]m|[Tt]his is)(?= \\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{Lu}| (?:speaking|calling|here|from)|[,.]))) (${full})`,
       'gu',
@@ -157,6 +156,7 @@ export const persons: readonly Detector[] = [
     words: [...givenNames].filter((one) => one.length > 3).map((one) => ` ${one.toLowerCase()}`),
     pattern: /(?<![\p{L}\d'’.-])\p{Lu}\p{Ll}[\p{L}'’-]{1,30}(?![\p{L}\d])/gu,
     mayBegin: mayBeGiven,
-    confidence: ({ value }) => (givenNames.has(value) ? 0.4 : 0),
+    // Of a whole word: what goes on behind an apostrophe is another.
+    confidence: ({ text, value, start }) => (mayBeGiven(text, start) && givenNames.has(value) ? 0.4 : 0),
   }),
 ];

@@ -26,16 +26,47 @@ const germanicWords = germanic
   .replaceAll('\\', '')
   .split('|');
 
+const addressBeginnings = [
+  ...['address', 'adresse', 'dirección', 'live at', 'lives at', 'living at', 'located at', 'moved to'],
+  ...['ship to', 'shipped to', 'ship it to', 'shipped it to'],
+  ...['deliver to', 'delivered to', 'deliver it to', 'delivered it to'],
+];
+
+/** Of a house number: not too long, and before something that is written large or numbered. */
+function mayBeHouse(text: string, at: number): boolean {
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) {
+    end += 1;
+  }
+  const behind = end - at > 6 ? end : skipped(text, end);
+  const unit = text.charCodeAt(behind + 1);
+  return text.charCodeAt(behind) === 32 && (isDigit(unit) || unit > 127 || (unit >= 65 && unit <= 90));
+}
+
+/** Past a letter and a comma, where they are there. */
+function skipped(text: string, at: number): number {
+  const small = text.charCodeAt(at) | 32;
+  const behind = small >= 97 && small <= 122 ? at + 1 : at;
+  return text.charCodeAt(behind) === 44 ? behind + 1 : behind;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}
+
 export const streetAddresses: readonly Detector[] = [
   byPattern({
     ...shared,
     words: streetWords,
+    begins: 'digit',
+    mayBegin: mayBeHouse,
     pattern: new RegExp(`(?<![\\p{L}\\d.])\\d{1,6}[A-Za-z]?,? (?:${word} ){1,4}(?:${english})(?![\\p{L}])\\.?`, 'gu'),
     confidence: 0.8,
   }),
   byPattern({
     ...shared,
     words: romanceWords,
+    begins: romanceWords,
     pattern: new RegExp(
       `(?<![\\p{L}])(?:${romance}) (?:d[aeou]s? |del |della |de la |la |l['’]|los |las |el ){0,1}(?:${word},? ){0,3}${word},? (?:n[º°.]? ?)?\\d{1,5}[A-Za-z]?(?![\\p{L}\\d])`,
       'gu',
@@ -45,6 +76,7 @@ export const streetAddresses: readonly Detector[] = [
   byPattern({
     ...shared,
     words: romanceWords,
+    begins: 'digit',
     pattern: new RegExp(
       `(?<![\\p{L}\\d])\\d{1,4}(?: bis| ter)?,? (?:rue|avenue|boulevard|place|chemin|impasse|allée|quai)(?: (?:d[eu]s?|de la|du|de) | (?:de l|d)['’]| (?=\\p{Lu}))[\\p{L}'’-]{2,30}(?: ${word}){0,3}`,
       'gu',
@@ -54,6 +86,7 @@ export const streetAddresses: readonly Detector[] = [
   byPattern({
     ...shared,
     words: germanicWords,
+    begins: 'capital',
     pattern: new RegExp(
       `(?<![\\p{L}])\\p{Lu}[\\p{L}-]{1,30}(?: \\p{L}{2,20}){0,1}(?:(?<=\\p{Ll})| )(?:${germanic}|u\\.) \\d{1,4} ?[A-Za-z]?(?:[-/]\\d{1,4})?(?![\\p{L}\\d])`,
       'gu',
@@ -81,6 +114,7 @@ export const streetAddresses: readonly Detector[] = [
       'located at',
       'moved to',
     ],
+    begins: addressBeginnings,
     pattern:
       /(?:[Aa]ddress(?: of [^.\n]{1,40})?|[Aa]dresse|[Dd]irección|[Ll]ives? at|[Ll]iving at|[Ss]hip(?:ped)? (?:it )?to|[Dd]eliver(?:ed)? (?:it )?to|[Ll]ocated at|[Mm]oved to)(?: is| ist| est| es| to)?:?\s{0,2}((?:(?:\p{Lu}[\p{L}'’.-]{1,30},? ){1,3}\d|\d{1,6}[A-Za-z]?,? \p{Lu})[^.!?\n]{4,80})/gu,
     confidence: 0.6,
