@@ -18,7 +18,7 @@ export async function* parquetLines(bytes: AsyncIterable<Uint8Array>): AsyncGene
   try {
     const path = join(folder, 'upload.parquet');
     yield* spool(bytes, path);
-    yield* linesOf(path);
+    yield* parquetFileLines(path);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -52,7 +52,8 @@ async function* spool(bytes: AsyncIterable<Uint8Array>, path: string): AsyncGene
   }
 }
 
-async function* linesOf(path: string): AsyncGenerator<string> {
+/** The rows of a file that lies on the disk as it is, as JSON, one a line. */
+export async function* parquetFileLines(path: string): AsyncGenerator<string> {
   const instance = await DuckDBInstance.create(':memory:', settings);
   const connection = await instance.connect();
   try {
