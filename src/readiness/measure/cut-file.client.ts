@@ -76,7 +76,8 @@ function whyUnread(head: Uint8Array, declaredKind: FileKind | null): string | nu
     : null;
 }
 
-function firstBytesAt(path: string): Uint8Array {
+/** Fewer where the file is shorter. */
+export function firstBytesAt(path: string): Uint8Array {
   const file = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(firstBytesLength);

@@ -60,7 +60,7 @@ export function expectedRowsOf(files: readonly MeasuredFile[]): number {
 }
 
 /** As they lie on the disk, packed or not. */
-function bytesOnDisk(path: string): number {
+export function bytesOnDisk(path: string): number {
   const facts = statSync(path);
   return facts.isDirectory() ? filesUnder(path).reduce((sum, one) => sum + statSync(one).size, 0) : facts.size;
 }
