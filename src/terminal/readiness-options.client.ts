@@ -61,7 +61,7 @@ function inWords(allowed: readonly string[]): string {
 
 /** @param run gives the exit code */
 export function readinessCommand(run: (path: string | undefined, options: Options) => Promise<number>): Command {
-  return new Command('readiness')
+  const command = new Command('readiness')
     .description('Is this data good enough to train on? Checks a file as the service would, without a service.')
     .argument(
       '[file]',
@@ -88,6 +88,17 @@ export function readinessCommand(run: (path: string | undefined, options: Option
       oneOf('--distribution', distributions),
       'unknown',
     )
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .action(async (path: string | undefined, options: Options) => {
+      process.exitCode = await run(path, options);
+    });
+  return withDeclarations(command).addHelpText('after', exitCodes);
+}
+
+/** What is declared of the rows, what is left out, and what is written. */
+function withDeclarations(command: Command): Command {
+  return command
     .option('--licence <spdx>', 'licence of the file, as an SPDX id')
     .option('--revision <revision>', 'commit or version at which the licence was read')
     .option('--source <source>', 'who wrote the answers, or where the file comes from')
@@ -104,13 +115,7 @@ export function readinessCommand(run: (path: string | undefined, options: Option
     .option('--benchmarks <folder>', 'questions of public benchmarks that must not be in the rows: .txt, .jsonl')
     .option('--lint-recipe <file>', 'name the settings of a training file that are gone; beside a data file or alone')
     .option('--framework <name>', 'framework of that file, where --recipe does not say it')
-    .option('--strict', 'a warning ends with code 1 too')
-    .addHelpText('after', exitCodes)
-    .exitOverride()
-    .configureOutput({ outputError: () => undefined })
-    .action(async (path: string | undefined, options: Options) => {
-      process.exitCode = await run(path, options);
-    });
+    .option('--strict', 'a warning ends with code 1 too');
 }
 
 const exitCodes = `
