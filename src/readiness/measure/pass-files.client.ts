@@ -8,9 +8,10 @@ import { foldPartsOf } from '../row-pass/fold-parts.client.js';
 import type { PassFacts, PassFile, RowPassJob } from '../row-pass/row-pass-orders.js';
 import type { DeclaredSplit } from '../rows/example.js';
 import type { DuckdbSession } from '../set-pass/duckdb-session.client.js';
-import type { Container } from '../uploads/first-bytes.js';
+import { type Container, containerOf } from '../uploads/first-bytes.js';
+import { parquetRowCount } from '../uploads/parquet-rows.client.js';
 import { UnreadableUpload } from '../uploads/upload-reader.js';
-import { cutFile, type Piece, type TakeBuffer } from './cut-file.client.js';
+import { cutFile, firstBytesAt, type Piece, type TakeBuffer } from './cut-file.client.js';
 import {
   asContainer,
   emptyFileTally,
@@ -55,8 +56,20 @@ const bytesPerRow = 700;
 const linesKind = 'jsonl' as const;
 const captionFormat = 'image-caption' as const;
 
-export function expectedRowsOf(files: readonly MeasuredFile[]): number {
-  return Math.ceil(files.reduce((sum, { path }) => sum + bytesOnDisk(path), 0) / bytesPerRow);
+/** About so many rows there will be: counted where a file says it, else told by the bytes. */
+export async function expectedRowsOf(files: readonly MeasuredFile[]): Promise<number> {
+  const rows = await Promise.all(files.map(({ path }) => expectedRows(path)));
+  return Math.ceil(rows.reduce((sum, one) => sum + one, 0));
+}
+
+async function expectedRows(path: string): Promise<number> {
+  const said = isParquet(path) ? await parquetRowCount(path) : null;
+  return said ?? bytesOnDisk(path) / bytesPerRow;
+}
+
+/** Not packed. */
+function isParquet(path: string): boolean {
+  return statSync(path).isFile() && containerOf(firstBytesAt(path)) === 'parquet';
 }
 
 /** As they lie on the disk, packed or not. */

@@ -70,6 +70,22 @@ export async function* parquetFileLines(path: string): AsyncGenerator<string> {
   }
 }
 
+/** By its last bytes; null for a file that has no such end. */
+export async function parquetRowCount(path: string): Promise<number | null> {
+  const instance = await DuckDBInstance.create(':memory:', settings);
+  const connection = await instance.connect();
+  try {
+    const file = `'${path.replaceAll("'", "''")}'`;
+    const read = await connection.runAndReadAll(`select sum(num_rows) from parquet_file_metadata(${file})`);
+    return Number(read.getRows()[0]?.[0] ?? 0);
+  } catch {
+    return null;
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
 /** Pictures, which are bytes in a column of their own, become data addresses. */
 async function statement(connection: DuckDBConnection, path: string): Promise<string> {
   const file = `'${path.replaceAll("'", "''")}'`;
