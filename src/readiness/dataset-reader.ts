@@ -25,4 +25,9 @@ export abstract class DatasetReader {
   abstract rowsWith(datasetId: string, keys: readonly string[]): Promise<DatasetRow[]>;
   /** The same with their turns, some hundreds at a time: for exports of any size. */
   abstract contentsOf(datasetId: string, split: Split): AsyncIterable<readonly DatasetContent[]>;
+  /**
+   * `sha256:` over the keys of the hold-out, as `setPass` tells it of rows that are not frozen. Null for a data set that is
+   * not there, whose rows are not all there, or that holds nothing out.
+   */
+  abstract holdoutDigest(datasetId: string): Promise<string | null>;
 }

@@ -1,6 +1,7 @@
 import { anImport } from '../../test/builders/an-import.js';
 import { aRow } from '../../test/builders/readiness-rows.js';
 import { describeOnEachDatabase } from '../../test/harness/each-database.js';
+import { sha256Hex } from '../kernel/digest.js';
 import type { Database } from '../platform/database/database.sql.js';
 import { SqlCurationStore } from './curation/curation-store.sql.js';
 import type { DatasetContent } from './dataset-reader.js';
@@ -61,6 +62,22 @@ describeOnEachDatabase('data sets', (stores) => {
     expect((await datasets.rowsWith('dst_1', [...some, 'f'.repeat(64)])).map(({ rowKey }) => rowKey)).toEqual(some);
     expect(await datasets.rowsWith('dst_1', [])).toEqual([]);
     expect(await datasets.rowsWith('dst_2', some)).toEqual([]);
+  });
+
+  it('tell their hold-out by its keys alone, whatever is trained on, and nothing of one that is not whole', async () => {
+    const keys = kept.flatMap(({ rowKey, side }) => (side === 'holdout' ? [rowKey] : [])).sort();
+    const digest = `sha256:${sha256Hex(keys.map((key) => `${key} holdout\n`).join(''))}`;
+    expect(await datasets.holdoutDigest('dst_1')).toBeNull();
+    await datasets.freeze(aDataset(), kept);
+    const fewer = kept.slice(100);
+    await datasets.freeze(aDataset({ id: 'dst_2', digest: 'sha256:bb', trainRows: 900 }), fewer);
+    await datasets.freeze(aDataset({ id: 'dst_3', digest: 'sha256:cc', holdoutRows: 199 }), kept.slice(0, -1));
+    await datasets.freeze(aDataset({ id: 'dst_4', digest: 'sha256:dd', holdoutRows: 0 }), kept.slice(0, 1_000));
+    await datasets.freeze(aDataset({ id: 'dst_5', digest: 'sha256:ee', holdoutRows: 300 }), kept);
+    const told = await Promise.all(['dst_1', 'dst_2', 'dst_4', 'dst_5'].map((id) => datasets.holdoutDigest(id)));
+    expect(told).toEqual([digest, digest, null, null]);
+    expect(await datasets.holdoutDigest('dst_3')).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(await datasets.holdoutDigest('dst_3')).not.toBe(digest);
   });
 
   it('are the same when the same is frozen again, and stay as they were', async () => {

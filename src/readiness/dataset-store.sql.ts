@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.sql.js';
 import { copyRows } from './copy-rows.sql.js';
@@ -7,6 +8,7 @@ import type { DatasetRowTable, DatasetTable, ReadinessTables } from './readiness
 import type { ExampleKind, Message } from './rows/example.js';
 import { readExtras } from './rows/example-values.sql.js';
 import type { Split } from './rows/split-of.js';
+import { keptLine } from './set-pass/kept-line.js';
 
 const rowsPerStatement = 500;
 const rowsPerPage = 2_000;
@@ -101,6 +103,32 @@ export class SqlDatasetStore extends DatasetStore {
       }
       after = rows.length === contentsPerPage ? (rows.at(-1)?.row_key ?? null) : null;
     }
+  }
+
+  async holdoutDigest(datasetId: string): Promise<string | null> {
+    const dataset = await this.datasets.where('id', '=', datasetId).executeTakeFirst();
+    const hash = createHash('sha256');
+    let rows = 0;
+    for (let after: string | null = dataset === undefined ? null : ''; after !== null; ) {
+      const keys = await this.holdoutKeysAfter(datasetId, after);
+      hash.update(keys.map((key) => keptLine(key, 'holdout')).join(''));
+      rows += keys.length;
+      after = keys.length === rowsPerPage ? (keys.at(-1) ?? null) : null;
+    }
+    return rows > 0 && rows === Number(dataset?.holdout_rows) ? `sha256:${hash.digest('hex')}` : null;
+  }
+
+  private async holdoutKeysAfter(datasetId: string, after: string): Promise<string[]> {
+    const rows = await this.tables
+      .selectFrom('dataset_rows')
+      .select('row_key')
+      .where('dataset_id', '=', datasetId)
+      .where('split', '=', 'holdout')
+      .where('row_key', '>', after)
+      .orderBy('row_key')
+      .limit(rowsPerPage)
+      .execute();
+    return rows.map((row) => row.row_key);
   }
 
   private async pageOf(page: { datasetId: string; split: Split; after: string }): Promise<DatasetRow[]> {

@@ -70,6 +70,20 @@ describe('measuring a project', () => {
     expect(report.manifest).toMatchObject({ segments: 1, merkleRoot: expect.stringMatching(/^sha256:/) });
   });
 
+  it('compares the hold-out with the one that was first judged with, and passes nothing that it does not know', async () => {
+    const first = await rooms.service.measure(aMeasureRequest({ exchanges: exchanges(200) }));
+    const digest = await rooms.datasets.holdoutDigest(first.datasetId ?? '');
+    const judgedAgain = async (reportId: string, holdoutDigestAtFirstUse: string | null, count: number) => {
+      const evaluation = { ...anAssessRequest().evaluation, looks: 1, holdoutDigestAtFirstUse };
+      const request = aMeasureRequest({ reportId, evaluation, exchanges: exchanges(count) });
+      return outcomeOf((await rooms.service.measure(request)).report.findings, 'S04');
+    };
+    expect(outcomeOf(first.report.findings, 'S04')).toBe('pass');
+    expect(await judgedAgain('rdy_2', digest, 200)).toBe('pass');
+    expect(await judgedAgain('rdy_3', null, 200)).toBe('inconclusive');
+    expect(await judgedAgain('rdy_4', digest, 300)).toBe('fail');
+  });
+
   it('gives the same report to the same id, and the same data set to the same rows', async () => {
     const first = await rooms.service.measure(aMeasureRequest({ exchanges: exchanges(200) }));
     expect(await rooms.service.measure(aMeasureRequest({ exchanges: exchanges(300) }))).toEqual(first);

@@ -4,6 +4,7 @@ import { sha256Hex } from '../kernel/digest.js';
 import type { HandedMeasures } from '../readiness/facts/handed-measures.js';
 import type { TargetFacts } from '../readiness/facts/target-facts.js';
 import { nothingHanded } from '../readiness/gathering/learning-measures.service.js';
+import { kindByName } from '../readiness/imports/file-facts.js';
 import type { RightsDeclaration } from '../readiness/imports/rights-declaration.js';
 import type { ReadFiles } from '../readiness/measure/measure-files.client.js';
 import type { ReadinessQuestion } from '../readiness/measure/measure-question.js';
@@ -18,6 +19,7 @@ import { scoreStudent } from '../training/score-student.client.js';
 
 const sessionLimits = { memoryMegabytes: 128, threads: 1 };
 const learntRowsMax = 5_000;
+const formEnding = /\.[^.]+(\.(gz|gzip|zst|zstd))?$/i;
 
 export interface FilesOrder {
   readonly target: TargetFacts;
@@ -112,7 +114,11 @@ function learntRow(row: Row) {
   };
 }
 
-/** A name for the files that depends on their content's place alone: the same files are dealt alike every time. */
-export function saltOfFiles(paths: readonly string[]): string {
-  return `files/${sha256Hex([...paths].sort().join('\n')).slice(0, 12)}/split/1`;
+/**
+ * A name for the files that depends on their own names alone, without what these say of the form: the same rows are dealt
+ * alike every time, and as Parquet as they were as lines.
+ */
+export function saltOfFiles(names: readonly string[]): string {
+  const stems = names.map((name) => (kindByName(name) === null ? name : name.replace(formEnding, '')));
+  return `files/${sha256Hex(stems.sort().join('\n')).slice(0, 12)}/split/1`;
 }

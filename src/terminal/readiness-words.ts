@@ -15,7 +15,12 @@ const order: readonly CheckOutcome[] = ['fail', 'error', 'inconclusive', 'warn',
 
 const counted = (count: number) => count.toLocaleString('en');
 
-export function reportInWords(report: ReadinessReport): string {
+/** Rows that show what a check found; the table of failing rows has more of them. */
+const rowsShown = 3;
+const excerptUnitsMax = 100;
+
+/** @param files names by import id */
+export function reportInWords(report: ReadinessReport, files: ReadonlyMap<string, string>): string {
   if (report.problem !== null) {
     return `${report.problem}\n`;
   }
@@ -31,7 +36,7 @@ export function reportInWords(report: ReadinessReport): string {
     ...trainerLines(report),
     '',
     'Checks',
-    ...sorted(report.findings).flatMap(findingLines),
+    ...sorted(report.findings).flatMap((finding) => findingLines(finding, files)),
     '',
     ...summary(report.findings),
     '',
@@ -53,12 +58,26 @@ function sorted(findings: readonly Finding[]): Finding[] {
   );
 }
 
-function findingLines({ checkId, outcome, blocking, text, remedy, question }: Finding): string[] {
+function findingLines(finding: Finding, files: ReadonlyMap<string, string>): string[] {
+  const { checkId, outcome, blocking, text, remedy, question } = finding;
   const head = `  ${signs[outcome].padEnd(6)} ${checkId}${blocking ? '*' : ' '} `;
   if (outcome === 'pass' || outcome === 'skipped') {
     return [`${head}${outcome === 'pass' ? question : text}`];
   }
-  return [`${head}${text}`, `${' '.repeat(head.length)}→ ${remedy}`];
+  const indent = ' '.repeat(head.length);
+  return [`${head}${text}`, ...rowLines(finding, files).map((line) => `${indent}${line}`), `${indent}→ ${remedy}`];
+}
+
+function rowLines({ evidence, evidenceTotal }: Finding, files: ReadonlyMap<string, string>): string[] {
+  const told = evidence.flatMap(({ originId, line, excerpt }) => {
+    const place = `${files.get(originId) ?? originId}:${line ?? ''}`;
+    const words = excerpt.replace(/\s+/g, ' ');
+    const shown = words.length > excerptUnitsMax ? `${words.slice(0, excerptUnitsMax)}…` : words;
+    return line === null ? [] : [`${place} ${shown}`.trimEnd()];
+  });
+  const rest = evidenceTotal - Math.min(told.length, rowsShown);
+  const more = told.length > 0 && rest > 0 ? [`and ${counted(rest)} more`] : [];
+  return [...told.slice(0, rowsShown), ...more];
 }
 
 function summary(findings: readonly Finding[]): string[] {

@@ -1,21 +1,19 @@
 // npm run readiness -- FILE: is this data good enough? The same checks as in the service, without one, for a terminal or a
 // CI pipeline. Exit code by verdict: 0 pass or warn, 1 fail, 2 cannot tell, 3 measuring broke, 64 wrong use.
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
-import { Command } from 'commander';
+import { basename, join } from 'node:path';
+import { inspect } from 'node:util';
 import { type Policy, policyDigest } from '../kernel/policy.js';
 import type { TaskKind } from '../readiness/check.js';
 import type { EvaluationFacts } from '../readiness/facts/evaluation-facts.js';
 import type { TargetFacts } from '../readiness/facts/target-facts.js';
 import { funnelOf } from '../readiness/funnel.js';
-import type { ImportFormat } from '../readiness/imports/import-reader.js';
-import { importFormats } from '../readiness/imports/import-reader.js';
 import { noRights } from '../readiness/imports/rights-declaration.js';
 import { loadThresholds } from '../readiness/load-thresholds.client.js';
 import { type MeasuredFiles, measureFiles } from '../readiness/measure/measure-files.client.js';
 import type { ReadinessQuestion } from '../readiness/measure/measure-question.js';
-import type { MeasuredFile } from '../readiness/measure/pass-files.client.js';
+import { bytesOnDisk, type MeasuredFile } from '../readiness/measure/pass-files.client.js';
 import type { ReadinessReport } from '../readiness/readiness-report.js';
 import type { ReadinessVerdict } from '../readiness/readiness-verdict.js';
 import { failingRowsCsv } from '../readiness/report/failing-rows-csv.js';
@@ -26,43 +24,20 @@ import { targetOf } from '../readiness/trainers/target-of.js';
 import { completeFiles, type FilesOrder, saltOfFiles } from './readiness-files.client.js';
 import {
   benchmarksAt,
-  fail,
+  emptyFolderAt,
   fileAt,
-  knownRecipe,
+  knownTarget,
   lintFile,
   policyNamed,
   tokeniserFileAt,
+  writableAt,
 } from './readiness-inputs.client.js';
+import { type Options, readinessCommand, wrongUseOf } from './readiness-options.client.js';
 import { reportInWords } from './readiness-words.js';
+import { fail } from './wrong-use.js';
 
-interface Options {
-  readonly holdout?: string;
-  readonly format: ImportFormat;
-  readonly target?: string;
-  readonly recipe?: string;
-  readonly sequence?: string;
-  readonly task?: TaskKind;
-  readonly policy: string;
-  readonly distribution: 'internal' | 'distributed' | 'unknown';
-  readonly licence?: string;
-  readonly revision?: string;
-  readonly source?: string;
-  readonly basis?: string;
-  readonly mayTrain?: boolean;
-  readonly privacy: boolean;
-  readonly learn: boolean;
-  readonly threads?: string;
-  readonly json?: boolean;
-  readonly html?: string;
-  readonly csv?: string;
-  readonly strict?: boolean;
-  readonly spark?: string;
-  readonly tokenisers?: string;
-  readonly benchmarks?: string;
-  readonly lintRecipe?: string;
-  readonly framework?: string;
-}
-
+/** As sysexits.h has it. */
+const wrongUse = 64;
 const codes: Readonly<Record<ReadinessVerdict, number>> = { pass: 0, warn: 0, fail: 1, inconclusive: 2, error: 3 };
 /** Beyond it a student is not trained unasked. */
 const learntBytesMax = 64 * 1024 * 1024;
@@ -78,10 +53,10 @@ const noEvaluation: EvaluationFacts = {
 
 function targetIn(options: Options): TargetFacts {
   return targetOf({
-    model: options.target ?? null,
-    recipe: knownRecipe(options.recipe),
+    model: knownTarget(options.target, options.tokenisers !== undefined),
+    recipe: options.recipe ?? null,
     tokeniserFile: tokeniserFileAt(options.tokenisers, options.target),
-    sequenceTokens: options.sequence === undefined ? null : Number(options.sequence),
+    sequenceTokens: options.sequence ?? null,
     distribution: options.distribution,
   });
 }
@@ -97,7 +72,7 @@ function orderIn(files: readonly MeasuredFile[], options: Options): FilesOrder &
     legalBasis: options.basis ?? null,
     purposeIncludesTraining: options.mayTrain ?? null,
   };
-  const bytes = files.reduce((sum, { path }) => sum + statSync(path).size, 0);
+  const bytes = files.reduce((sum, { path }) => sum + bytesOnDisk(path), 0);
   const learns = options.learn && taskKind === 'closed-set classification' && bytes <= learntBytesMax;
   return { target, taskKind, declared, now: Date.now(), learns };
 }
@@ -125,7 +100,7 @@ async function measured(files: readonly MeasuredFile[], options: Options, folder
   const result = await measureFiles(files, question, {
     folder,
     looksForPrivate: options.privacy,
-    ...(options.threads === undefined ? {} : { threads: Number(options.threads) }),
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
     complete: async (read) => {
       const told = await completeFiles(read, order);
       notPermitted = told.notPermitted;
@@ -133,6 +108,7 @@ async function measured(files: readonly MeasuredFile[], options: Options, folder
     },
     onProgress: ({ rows }) => progress(rows, options),
   });
+  tellProblems(result);
   const facts = { factsFiles: result.factsFiles, question: { taskKind, notPermitted } };
   const names = new Map(result.files.map(({ importId, fileName }) => [importId, fileName]));
   return { report: reportOf(result, order, policy), names, facts };
@@ -160,16 +136,20 @@ function reportOf(result: MeasuredFiles, { target, taskKind, now }: ReturnType<t
   });
 }
 
+const clearLine = '\r\u001b[K';
+
 function progress(rows: number, { json }: Options): void {
   if (json !== true && process.stderr.isTTY) {
-    process.stderr.write(`\r${rows.toLocaleString('en')} rows read`);
+    process.stderr.write(`${clearLine}${rows.toLocaleString('en')} rows read`);
   }
 }
 
-/** Files of another export would be read as part of this one. */
-function emptyFolder(path: string): string {
-  const isFree = statSync(path, { throwIfNoEntry: false }) === undefined || readdirSync(path).length === 0;
-  return isFree ? resolve(path) : fail(`${path} is not empty: the export for Spark needs a folder of its own.`);
+/** On standard error: it is no part of the report, and a file that was not read to its end is no detail. */
+function tellProblems({ files }: MeasuredFiles): void {
+  process.stderr.write(process.stderr.isTTY ? clearLine : '');
+  for (const { fileName, tally } of files) {
+    process.stderr.write(tally.problem === null ? '' : `${fileName}: ${tally.problem}\n`);
+  }
 }
 
 function codeOf({ verdict }: ReadinessReport, { strict }: Options): number {
@@ -177,74 +157,70 @@ function codeOf({ verdict }: ReadinessReport, { strict }: Options): number {
 }
 
 async function run(path: string | undefined, options: Options): Promise<number> {
-  const faults = lintFaults(options);
+  const { lintRecipe, framework, recipe = null } = options;
+  const faults = lintRecipe === undefined ? '' : lintFile({ path: lintRecipe, framework, recipe });
   process.stderr.write(faults);
   if (path === undefined) {
-    return options.lintRecipe === undefined ? fail('Name the file that is to be checked.') : Number(faults !== '');
+    return lintRecipe === undefined ? fail('Name the file that is to be checked.') : Number(faults !== '');
   }
   const code = await check(path, options);
   return code === 0 && faults !== '' ? 1 : code;
 }
 
-function lintFaults({ lintRecipe, framework, recipe }: Options): string {
-  return lintRecipe === undefined ? '' : lintFile({ path: lintRecipe, framework, recipe: knownRecipe(recipe) });
-}
-
 async function check(path: string, options: Options): Promise<number> {
+  const { format, holdout } = options;
   const files = [
-    fileAt(path, options.holdout === undefined ? 'auto' : 'train', options.format),
-    ...(options.holdout === undefined ? [] : [fileAt(options.holdout, 'holdout', options.format)]),
+    fileAt(path, { split: holdout === undefined ? 'auto' : 'train', format }),
+    ...(holdout === undefined ? [] : [fileAt(holdout, { split: 'holdout', format }, '--holdout')]),
   ];
-  const spark = options.spark === undefined ? null : emptyFolder(options.spark);
+  const html = options.html === undefined ? null : writableAt('--html', options.html);
+  const csv = options.csv === undefined ? null : writableAt('--csv', options.csv);
+  const spark = options.spark === undefined ? null : emptyFolderAt('--spark', options.spark);
   const folder = mkdtempSync(join(tmpdir(), 'openward-readiness-'));
   try {
     const { report, names, facts } = await measured(files, options, folder);
     if (spark !== null) {
       await exportForSpark({ ...facts, folder: spark, workFolder: join(folder, 'spark') });
     }
-    if (options.html !== undefined) {
-      writeFileSync(options.html, reportPage(report));
+    if (html !== null) {
+      writeFileSync(html, reportPage(report));
     }
-    if (options.csv !== undefined) {
-      writeFileSync(options.csv, failingRowsCsv(report.findings, names));
+    if (csv !== null) {
+      writeFileSync(csv, failingRowsCsv(report.findings, names));
     }
-    process.stdout.write(options.json === true ? `${JSON.stringify(report)}\n` : reportInWords(report));
+    process.stdout.write(options.json === true ? `${JSON.stringify(report)}\n` : reportInWords(report, names));
     return codeOf(report, options);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const command = new Command('readiness')
-  .description('Is this data good enough to train on? Checks a file as the service would, without a service.')
-  .argument('[file]', 'JSONL, JSON, CSV, TSV or Parquet; plain, .gz or .zst')
-  .option('--holdout <file>', 'rows to judge with; otherwise a fifth of the file is dealt by the hash of each prompt')
-  .option('--format <format>', `row format: ${importFormats.join(', ')}`, 'auto')
-  .option('--target <model>', 'model to be trained, such as llama-2-7b')
-  .option('--recipe <recipe>', 'recipe that will train, such as trl-lora; it decides what is cut and dropped')
-  .option('--sequence <tokens>', 'what the recipe’s length is set to')
-  .option('--task <kind>', '"closed-set classification" or "generation"; otherwise by the target')
-  .option('--policy <name>', 'policy whose numbers judge', 'default')
-  .option('--distribution <who>', 'who will get the model: internal, distributed or unknown', 'unknown')
-  .option('--licence <spdx>', 'licence of the file, as an SPDX id')
-  .option('--revision <revision>', 'commit or version at which the licence was read')
-  .option('--source <source>', 'who wrote the answers, or where the file comes from')
-  .option('--basis <basis>', 'legal basis: consent, contract, legitimate-interest, legal-obligation, no-personal-data')
-  .option('--may-train', 'what people were told covers training')
-  .option('--no-privacy', 'do not look for personal data and secrets; those checks are then skipped')
-  .option('--no-learn', 'do not train a student for the learning curve and the labels')
-  .option('--threads <count>', 'threads that read')
-  .option('--json', 'print the report object alone')
-  .option('--html <file>', 'write the report as one page')
-  .option('--csv <file>', 'write the failing rows, with masked excerpts')
-  .option('--spark <folder>', 'write the facts and the set pass as a job for Apache Spark, into an empty folder')
-  .option('--tokenisers <folder>', 'tokenizer.json files by model: rows are counted exactly by the one of the target')
-  .option('--benchmarks <folder>', 'questions of public benchmarks that must not be in the rows: .txt, .jsonl')
-  .option('--lint-recipe <file>', 'name the settings of a training file that are gone; beside a data file or alone')
-  .option('--framework <name>', 'framework of that file, where --recipe does not say it')
-  .option('--strict', 'a warning ends with code 1 too')
-  .action(async (path: string | undefined, options: Options) => {
-    process.exitCode = await run(path, options);
-  });
+/** What nobody foresaw is told with its place in the code; it never looks like a verdict on the data. */
+function tellUnforeseen(error: unknown): number {
+  process.stderr.write(`Measuring broke, so nothing is known of the data: ${inspect(error)}\n`);
+  return codes.error;
+}
 
-await command.parseAsync();
+function tell(error: unknown): number {
+  const reason = wrongUseOf(error, command);
+  if (reason === null) {
+    return tellUnforeseen(error);
+  }
+  process.stderr.write(reason === '' ? '' : `${reason}\n`);
+  return reason === '' ? 0 : wrongUse;
+}
+
+process.once('uncaughtException', (error) => process.exit(tellUnforeseen(error)));
+// Who reads only the head of the report closes the pipe: the verdict stands all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') {
+    throw error;
+  }
+});
+
+const command = readinessCommand(run);
+try {
+  await command.parseAsync();
+} catch (error) {
+  process.exitCode = tell(error);
+}

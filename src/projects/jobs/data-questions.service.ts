@@ -1,7 +1,9 @@
 // Everything that readiness has to be told of a project before its data can be judged.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Evidence } from '../../kernel/evidence.js';
 import type { Policy } from '../../kernel/policy.js';
 import { policyDigest } from '../../kernel/policy.js';
+import { DatasetReader } from '../../readiness/dataset-reader.js';
 import type { EvaluationFacts } from '../../readiness/facts/evaluation-facts.js';
 import type { AssessRequest } from '../../readiness/gathering/assess-request.js';
 import { ReadinessService } from '../../readiness/readiness.service.js';
@@ -12,12 +14,14 @@ import { StudentLearner } from './student-learner.service.js';
 
 /** A judge or scorer of ours: answers of a closed set are compared as they are. */
 const exactEvaluator = 'exact' as const;
-const comparisonsLookedAt = 200;
+const comparisonsAPage = 200;
 
 interface Compared {
   readonly incumbentAccuracy: number | null;
   readonly discordance: number | null;
   readonly looks: number;
+  /** Of the hold-out of the first comparison; null: none was made, or what it was made on is not there any more. */
+  readonly firstHoldoutDigest: string | null;
 }
 
 @Injectable()
@@ -27,6 +31,7 @@ export class DataQuestions {
     private readonly records: ProjectRecords,
     private readonly sources: ReadinessSources,
     private readonly learner: StudentLearner,
+    @Inject(DatasetReader) private readonly datasets: DatasetReader,
   ) {}
 
   async of(project: Project, policy: Policy): Promise<AssessRequest> {
@@ -50,16 +55,12 @@ export class DataQuestions {
     };
   }
 
-  /** What earlier comparisons told: how the incumbent did, and on how many pairs the two differed. */
+  /** What earlier comparisons told: how the incumbent did, on how many pairs the two differed, and on which rows. */
   private async compared(projectId: string): Promise<Compared> {
-    const query = { projectId, kind: 'evaluation.comparison' as const, afterId: null, limit: comparisonsLookedAt };
-    const all = (await this.records.evidence(query)).filter((one) => one.source === 'measured');
-    const newest = all.reduce<(typeof all)[number] | null>(
-      (last, one) => (last === null || one.measuredAt > last.measuredAt ? one : last),
-      null,
-    );
-    if (newest === null) {
-      return { incumbentAccuracy: null, discordance: null, looks: 0 };
+    const all = (await this.comparisons(projectId)).sort((one, other) => one.measuredAt - other.measuredAt);
+    const [first, newest] = [all[0], all.at(-1)];
+    if (first === undefined || newest === undefined) {
+      return { incumbentAccuracy: null, discordance: null, looks: 0, firstHoldoutDigest: null };
     }
     const { n, onlyCandidateCorrect, onlyIncumbentCorrect, incumbentAccuracy } = newest.value as {
       readonly n: number;
@@ -68,17 +69,33 @@ export class DataQuestions {
       readonly incumbentAccuracy: number | null;
     };
     const discordance = n === 0 ? null : (onlyCandidateCorrect + onlyIncumbentCorrect) / n;
-    return { incumbentAccuracy, discordance, looks: all.length };
+    const { datasetId } = first.value as { readonly datasetId?: string };
+    const firstHoldoutDigest = datasetId === undefined ? null : await this.datasets.holdoutDigest(datasetId);
+    return { incumbentAccuracy, discordance, looks: all.length, firstHoldoutDigest };
+  }
+
+  /** All that were measured: each of them looked at the hold-out. */
+  private async comparisons(projectId: string): Promise<Evidence[]> {
+    const all: Evidence[] = [];
+    const query = { projectId, kind: 'evaluation.comparison' as const, limit: comparisonsAPage };
+    for (let afterId: string | null = null, isLast = false; !isLast; ) {
+      const page: Evidence[] = await this.records.evidence({ ...query, afterId });
+      all.push(...page.filter((one) => one.source === 'measured'));
+      isLast = page.length < comparisonsAPage;
+      afterId = page.at(-1)?.id ?? null;
+    }
+    return all;
   }
 }
 
-function evaluationFacts({ brief }: Project, { incumbentAccuracy, looks }: Compared): EvaluationFacts {
+function evaluationFacts({ brief }: Project, compared: Compared): EvaluationFacts {
   return {
     evaluator: brief.task.kind === 'closed-set classification' ? exactEvaluator : null,
     judgeCalibrationRows: null,
-    incumbentScore: incumbentAccuracy,
-    holdoutDigestAtFirstUse: null,
+    incumbentScore: compared.incumbentAccuracy,
+    holdoutDigestAtFirstUse: compared.firstHoldoutDigest,
+    // The hold-out of today is assembled by whoever judges.
     holdoutDigest: null,
-    looks,
+    looks: compared.looks,
   };
 }

@@ -7,8 +7,9 @@ export interface EvaluationFacts {
   readonly judgeCalibrationRows: number | null;
   /** Score of the incumbent on the hold-out; null: not measured. */
   readonly incumbentScore: number | null;
-  /** Digest of the hold-out when it was first judged with; null: not judged with yet. */
+  /** Digest of the hold-out when it was first judged with; null: not judged with yet, or, after a look, not known. */
   readonly holdoutDigestAtFirstUse: string | null;
+  /** Of the hold-out as it is now, by whoever assembled it; null: there is none, or it is not assembled yet. */
   readonly holdoutDigest: string | null;
   /** How often the hold-out was judged with. */
   readonly looks: number;

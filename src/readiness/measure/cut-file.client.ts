@@ -1,9 +1,13 @@
 // Cuts a file into pieces of some megabytes that end where a line ends, each with the lines and bytes before it. Files
 // whose rows cannot be told apart by lines (lists, tables, objects over several lines) are cut anywhere, for one reader.
-import { createReadStream, statSync } from 'node:fs';
+// The rows of Parquet become lines first; an archive of pictures is left to those who know what belongs together in it.
+import { closeSync, createReadStream, openSync, type ReadStream, readSync } from 'node:fs';
 import { type FileKind, kindByName } from '../imports/file-facts.js';
 import { sniff, sniffBytesMax } from '../imports/file-kind.js';
+import { type Container, containerOf, firstBytesLength, foreignKind } from '../uploads/first-bytes.js';
+import { parquetFileLines, parquetLines } from '../uploads/parquet-rows.client.js';
 import { unpackUpload } from '../uploads/unpack-upload.client.js';
+import { UnreadableUpload } from '../uploads/upload-reader.js';
 
 const pieceBytes = 2 * 1024 * 1024;
 const readBytes = 256 * 1024;
@@ -19,16 +23,79 @@ export interface Piece {
 }
 
 export interface CutFile {
-  readonly declaredKind: FileKind | null;
+  /** `parquet`: its rows, one a line. `tar`: no pieces, because its files are no rows. Null: as it lies there. */
+  readonly container: Container | null;
   readonly pieces: AsyncGenerator<Piece>;
 }
 
+/** Gives a buffer of at least so many bytes. */
+export type TakeBuffer = (bytes: number) => ArrayBuffer;
+
 /**
  * @param isText by its format: a table is never cut at lines, because a cell may hold line ends
- * @param take gives a buffer of at least that many bytes; whoever gets a piece gives its buffer back
+ * @param take whoever gets a piece gives its buffer back
+ * @throws UnreadableUpload for a file that is of no kind that is read
  */
-export async function cutFile(path: string, isText: boolean, take: (bytes: number) => ArrayBuffer): Promise<CutFile> {
-  const { all } = await unpackUpload(createReadStream(path, { highWaterMark: readBytes }), null);
+export async function cutFile(path: string, isText: boolean, take: TakeBuffer): Promise<CutFile> {
+  if (containerOf(firstBytesAt(path)) === 'parquet') {
+    // Read from where it lies; a packed one has to be unpacked into a file of its own first.
+    return { container: 'parquet', pieces: piecesOf(encoded(parquetFileLines(path)), 'lines', take) };
+  }
+  const source = bytesOf(path);
+  const { head, all } = await unpackUpload(source, null);
+  const container = containerOf(head);
+  const reason = whyUnread(head, kindByName(path));
+  if (reason !== null || container === 'tar') {
+    source.destroy();
+  }
+  if (reason !== null) {
+    throw new UnreadableUpload(reason);
+  }
+  if (container === 'tar') {
+    return { container, pieces: none() };
+  }
+  return container === 'parquet'
+    ? { container, pieces: piecesOf(encoded(parquetLines(all)), 'lines', take) }
+    : { container, pieces: await piecesOfText(all, isText, take) };
+}
+
+/** As they lie on the disk, packed or not. */
+export function bytesOf(path: string): ReadStream {
+  return createReadStream(path, { highWaterMark: readBytes });
+}
+
+/** As a sentence; null: it is of a kind that is read. */
+function whyUnread(head: Uint8Array, declaredKind: FileKind | null): string | null {
+  const foreign = foreignKind(head);
+  if (foreign !== null) {
+    return `The file is ${foreign}; CSV, TSV, JSON, JSON lines, Parquet and tar archives are read.`;
+  }
+  const isAnnounced = declaredKind === 'parquet' || declaredKind === 'tar';
+  return isAnnounced && head.length > 0 && containerOf(head) === null
+    ? `The file is named .${declaredKind}, and by its first bytes it is none.`
+    : null;
+}
+
+/** Fewer where the file is shorter. */
+export function firstBytesAt(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(firstBytesLength);
+    return bytes.subarray(0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function* encoded(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  for await (const text of lines) {
+    if (text !== '') {
+      yield Buffer.from(text);
+    }
+  }
+}
+
+async function piecesOfText(all: AsyncIterable<Uint8Array>, isText: boolean, take: TakeBuffer) {
   const bytes = all[Symbol.asyncIterator]();
   const first: Uint8Array[] = [];
   let held = 0;
@@ -42,13 +109,11 @@ export async function cutFile(path: string, isText: boolean, take: (bytes: numbe
     }
   }
   const kind = sniff(Buffer.concat(first), isWhole)?.kind ?? null;
-  const cut = kind === 'jsonl' && !isText ? 'lines' : 'stream';
-  return { declaredKind: kindByName(path), pieces: piecesOf(rest(first, bytes), cut, take) };
+  return piecesOf(rest(first, bytes), kind === 'jsonl' && !isText ? 'lines' : 'stream', take);
 }
 
-/** Bytes of the file as they lie on the disk. */
-export function bytesOnDisk(path: string): number {
-  return statSync(path).size;
+async function* none(): AsyncGenerator<Piece> {
+  // An archive has no lines.
 }
 
 async function* rest(first: readonly Uint8Array[], bytes: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

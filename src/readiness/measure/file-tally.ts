@@ -1,9 +1,13 @@
 // What one file gave, piece by piece: rows, faults with their right lines, and what kind of file it is. Pieces are read
 // in any order by several threads; their tallies are merged in any order.
-import { type FileFacts, noFileFacts } from '../imports/file-facts.js';
+import { type ImageTally, noImages } from '../image-tally.js';
+import type { LookedAtImage } from '../images/image-store.js';
+import { sumImages } from '../images/sum-images.js';
+import { type FileFacts, type FileKind, isAsDeclared, noFileFacts } from '../imports/file-facts.js';
 import type { FaultCode, ImportFault } from '../imports/import-fault.js';
 import type { IntakeFile, IntakeTally, ShownFault } from '../intake-tally.js';
 import { addImports, noImports, noIntake } from '../intake-tally.js';
+import { findNearPictures } from '../near/near-pictures.js';
 
 /** Of one file, the first by line. */
 export const shownFaultsMax = 50;
@@ -108,10 +112,28 @@ function firstFaults(faults: readonly ImportFault[]): readonly ImportFault[] {
   return [...faults].sort((left, right) => left.line - right.line).slice(0, shownFaultsMax);
 }
 
+/** Changes the tally to that of a file whose rows were made into lines before: those lines and bytes are not its own. */
+export function asContainer(tally: FileTally, kind: 'parquet' | 'tar', declaredKind: FileKind | null): FileTally {
+  const { shapes, mixedFromLine } = tally.facts;
+  const autoConverted = declaredKind !== null && !isAsDeclared(kind, declaredKind);
+  tally.facts = { ...noFileFacts, kind, declaredKind, autoConverted, shapes, mixedFromLine };
+  tally.faults = tally.faults.map((fault) => ({ ...fault, byteOffset: 0 }));
+  return tally;
+}
+
+export interface FilePictures {
+  readonly images: ImageTally;
+  /** Each once, in the order in which they came. */
+  readonly lookedAt: readonly LookedAtImage[];
+}
+
+export const noPictures: FilePictures = { images: noImages, lookedAt: [] };
+
 export interface TalliedFile {
   readonly importId: string;
   readonly fileName: string;
   readonly tally: FileTally;
+  readonly pictures: FilePictures;
 }
 
 /** As if each file had been uploaded once. */
@@ -131,6 +153,13 @@ export function intakeOfFiles(files: readonly TalliedFile[]): IntakeTally {
     files: files.map(({ importId, fileName, tally }): IntakeFile => {
       return { ...tally.facts, importId, fileName, problem: tally.problem };
     }),
+    images: imagesOf(files.map(({ pictures }) => pictures)),
     faults: faults.slice(0, shownFaultsMax),
   };
+}
+
+function imagesOf(files: readonly FilePictures[]): ImageTally {
+  const images = files.map((file) => file.images).reduce(sumImages, noImages);
+  const distinct = new Map(files.flatMap(({ lookedAt }) => lookedAt.map((one) => [one.sha256, one] as const)));
+  return distinct.size === 0 ? images : { ...images, near: findNearPictures([...distinct.values()]) };
 }

@@ -18,16 +18,17 @@ import type { FoldParts, SegmentFold } from './segment-fold.js';
 export interface JoinedFacts {
   readonly set: SetFacts;
   readonly near: NearFacts;
+  readonly holdoutDigest: string | null;
 }
 
 export type JudgedStates = Omit<ReadinessMeasurement, 'kept'>;
 
 export function judgeStates(
   fold: SegmentFold,
-  { set, near }: JoinedFacts,
+  { set, near, holdoutDigest }: JoinedFacts,
   { question, parts }: { question: ReadinessQuestion; parts: FoldParts },
 ): JudgedStates {
-  const { taskKind, now, intake, target, rights, handed, evaluation } = question;
+  const { taskKind, now, intake, target, rights, handed } = question;
   const production = question.production ?? productionOf(fold.production, now);
   const power = powerOf(question, set, production);
   const context: SetContext = {
@@ -41,7 +42,7 @@ export function judgeStates(
     rights,
     power,
     handed,
-    evaluation,
+    evaluation: { ...question.evaluation, holdoutDigest },
   };
   const findings = findingsOf(allChecks, fold.checks, { ...question, context });
   return {

@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { compileWorker } from '../../../test/builders/compiled-worker.js';
 import { aMeasuringQuestion } from '../../../test/builders/set-context.js';
+import { parquetOf, picture, tarOf } from '../../../test/builders/upload-files.js';
 import { targetOf } from '../trainers/target-of.js';
-import { measureFiles } from './measure-files.client.js';
+import { type MeasuredFiles, measureFiles } from './measure-files.client.js';
 import type { MeasuredFile } from './pass-files.client.js';
 
 const question = aMeasuringQuestion({ target: targetOf({ model: 'llama-2-7b', recipe: 'trl-lora' }) });
@@ -13,6 +14,31 @@ const labels = ['card_arrival', 'top_up', 'refund'];
 const rowLine = (at: number) =>
   JSON.stringify({ text: `question alpha${at} beta${at} gamma${at} omega${at}`, label: labels[at % 3] ?? '' });
 const rows = Array.from({ length: 600 }, (_, at) => rowLine(at));
+
+/** Three pairs; a list that names a picture, one that is not there, and a row of another kind; two that are alone. */
+async function shard(): Promise<(readonly [string, string | Buffer])[]> {
+  const pairs = await Promise.all(
+    [0, 1, 2].map(async (at) => {
+      const bytes = await picture({ seed: at, format: 'jpeg' });
+      return [[`pairs/${at}.jpg`, bytes] as const, [`pairs/${at}.txt`, `caption number ${at}`] as const];
+    }),
+  );
+  const alone: [string, string | Buffer][] = [
+    ['alone/7.txt', 'no picture'],
+    ['alone/8.png', await picture({ seed: 8 })],
+  ];
+  const rows = [
+    { file_name: 'listed.jpg', text: 'from the list', customer: 'c1' },
+    { file_name: 'absent.jpg', text: 'nowhere' },
+    { text: 'question', label: 'answer' },
+  ];
+  const list = rows.map((row) => JSON.stringify(row)).join('\n');
+  const listed: [string, string | Buffer][] = [
+    ['list/listed.jpg', await picture({ seed: 5, format: 'jpeg' })],
+    ['list/metadata.jsonl', list],
+  ];
+  return [...alone, ...listed, ...pairs.flat()];
+}
 
 describe('measuring files', () => {
   const worker = compileWorker('readiness/row-pass/row-pass.worker');
@@ -82,6 +108,74 @@ describe('measuring files', () => {
     expect(set.rows).toBe(41);
     expect(set.fates.kept).toEqual({ train: 40, holdout: 1 });
     expect(files.map(({ tally }) => tally.facts.kind)).toEqual(['json-array', 'csv']);
+  });
+
+  it('finds in Parquet what it finds in the same rows as lines, packed or not', async () => {
+    const lines = rows.map((row, at) => (at === 7 ? '{"text":"no label","label":" "}' : row));
+    const [asLines] = [file('same.jsonl', `${lines.join('\n')}\n`)];
+    const bytes = await parquetOf(`select * from read_json_auto('${asLines.path}', maximum_depth=1)`);
+    const told = ({ findings, digest }: MeasuredFiles) => [
+      digest,
+      findings.map(({ evidence, stateHash: _, costMs: __, ...finding }) => ({
+        ...finding,
+        evidence: evidence.map(({ line, excerpt }) => ({ line, excerpt })),
+      })),
+    ];
+    const wanted = await measure([asLines]);
+    const found = await measure([file('same.parquet', bytes)], 2);
+    expect(told(found)).toEqual(told(wanted));
+    expect(told(await measure([file('same.parquet.gz', gzipSync(bytes))]))).toEqual(told(wanted));
+    expect(found.files[0]?.tally).toMatchObject({ accepted: 599, rejected: 1, facts: { kind: 'parquet' } });
+    expect(found.files[0]?.tally.faults).toMatchObject([{ line: 8, byteOffset: 0 }]);
+  });
+
+  it.each([
+    ['of an archive', async () => file('shard.tar', await tarOf(await shard()))],
+    ['of a packed archive', async () => file('shard.tar.gz', gzipSync(await tarOf(await shard())))],
+    [
+      'of a folder',
+      async () => {
+        for (const [name, content] of await shard()) {
+          mkdirSync(dirname(join(folder, 'pictures', name)), { recursive: true });
+          writeFileSync(join(folder, 'pictures', name), content);
+        }
+        return { path: join(folder, 'pictures'), split: 'auto' } as const;
+      },
+    ],
+  ])('reads pairs of picture and text %s, and names what belongs to nothing', async (_of, made) => {
+    const { files, set, context } = await measure([await made()]);
+    expect(files[0]?.tally).toMatchObject({ accepted: 5, rejected: 3, problem: null, facts: { kind: 'tar' } });
+    expect(files[0]?.tally.faults.map(({ code, field }) => `${code} ${field}`).sort()).toEqual([
+      'image.ref alone/7',
+      'image.ref alone/8.png',
+      'msg.unsupported ',
+    ]);
+    expect(set.rows).toBe(5);
+    expect(context.intake.images).toMatchObject({ references: 5, missing: 1, pictures: 5, near: { compared: 5 } });
+  });
+
+  it('knows a picture by its bytes, as the service does: another name makes no other row', async () => {
+    const bytes = await picture({ seed: 1, format: 'jpeg' });
+    const pairs: [string, string | Buffer][] = [
+      ['a.jpg', bytes],
+      ['a.txt', 'a cat'],
+      ['b.jpg', bytes],
+      ['b.txt', 'a cat'],
+    ];
+    const { findings } = await measure([file('twice.tar', await tarOf(pairs))]);
+    expect(findings.find(({ checkId }) => checkId === 'U01')).toMatchObject({ numerator: 1, denominator: 2 });
+  });
+
+  it.each([
+    ['report.pdf', '%PDF-1.7', /a PDF document/],
+    ['rows.parquet', 'text,label\na,b\n', /named \.parquet/],
+    ['short.parquet', 'PAR1 and no end', /Parquet file cannot be read/],
+    ['empty.jsonl', '', /no rows/],
+    ['header.csv', 'text,label\n', /no rows/],
+  ])('says of %s why there is nothing in it', async (name, content, why) => {
+    const { files, findings } = await measure([file(name, content)]);
+    expect(files[0]?.tally.problem).toMatch(why);
+    expect(findings.find(({ checkId }) => checkId === 'F01')).toMatchObject({ outcome: 'fail' });
   });
 
   it('says why a file cannot be read, and goes on with the next', async () => {

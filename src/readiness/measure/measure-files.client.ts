@@ -55,7 +55,7 @@ export async function measureFiles(
   const factsFolder = join(folder, 'facts');
   await mkdir(factsFolder, { recursive: true });
   const { target, splitSalt } = question;
-  const job = { target, splitSalt, expectedRows: expectedRowsOf(files), looksForPrivate, factsFolder };
+  const job = { target, splitSalt, expectedRows: await expectedRowsOf(files), looksForPrivate, factsFolder };
   const session = await DuckdbSession.open({ folder: factsFolder, memoryMegabytes: columnsMegabytes, threads: 1 });
   const pass = await passFiles(files, job, { options: { ...options, threads }, session }).finally(() =>
     session.close(),

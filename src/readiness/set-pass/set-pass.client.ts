@@ -12,6 +12,7 @@ import { sharedPrompts, splitGroups } from './count-rows.js';
 import { duckdb } from './dialect.js';
 import { DuckdbSession, quoted } from './duckdb-session.client.js';
 import { factColumns } from './fact-columns.js';
+import { keptLine } from './kept-line.js';
 import { assembledBy, compactRows, fatedRows, movedRows, placedRows, sidedRows } from './place-rows.js';
 import { placesShown, readNearFacts, readSetFacts } from './read-facts.client.js';
 import { countSet } from './set-counts.client.js';
@@ -40,6 +41,8 @@ export interface SetPassResult {
   readonly near: NearFacts;
   /** `sha256:` over the kept rows' keys and sides, sorted. */
   readonly digest: string;
+  /** `sha256:` over those of the hold-out alone; null: none is held out. */
+  readonly holdoutDigest: string | null;
   readonly trainRows: number;
   readonly holdoutRows: number;
   /** Parquet of the kept rows: row_key, declared_split, side, origin, origin_id, line. Sorted by key and side. */
@@ -58,6 +61,7 @@ export async function setPass(order: SetPassOrder): Promise<SetPassResult> {
     const counts = await countSet(session, 'facts', question);
     const keptFile = join(folder, 'kept.parquet');
     const digest = await keep(session, 'fated', keptFile);
+    const holdoutDigest = await digestRows(session, `${keptRowsOf(keptFile)} WHERE side = 'holdout'`);
     const digestAgain = await digestOf(session, 'fated_again');
     // From here on the keys of the texts need the room, and DuckDB only reads.
     await session.run(`SET memory_limit = '${Math.min(readingMegabytes, limits.memoryMegabytes)}MB'`);
@@ -70,6 +74,7 @@ export async function setPass(order: SetPassOrder): Promise<SetPassResult> {
       set: { ...set, digestAgain },
       near: readNearFacts(texts, shown),
       digest,
+      holdoutDigest: set.fates.kept.holdout === 0 ? null : holdoutDigest,
       trainRows: set.fates.kept.train,
       holdoutRows: set.fates.kept.holdout,
       keptFile,
@@ -120,8 +125,10 @@ async function keep(session: DuckdbSession, fated: string, file: string): Promis
   await session.run(
     `COPY (SELECT ${columns} ${keptOf(fated)} ORDER BY f.row_key, p.side) TO ${quoted(file)} (FORMAT parquet, COMPRESSION zstd)`,
   );
-  return digestRows(session, `SELECT row_key, side FROM read_parquet(${quoted(file)})`);
+  return digestRows(session, keptRowsOf(file));
 }
+
+const keptRowsOf = (file: string) => `SELECT row_key, side FROM read_parquet(${quoted(file)})`;
 
 function digestOf(session: DuckdbSession, fated: string): Promise<string> {
   return digestRows(session, `SELECT f.row_key, p.side ${keptOf(fated)} ORDER BY f.row_key, p.side`);
@@ -130,7 +137,7 @@ function digestOf(session: DuckdbSession, fated: string): Promise<string> {
 async function digestRows(session: DuckdbSession, query: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const [keys = [], sides = []] of session.columns(query)) {
-    hash.update(keys.map((key, at) => `${key} ${sides[at]}\n`).join(''));
+    hash.update(keys.map((key, at) => keptLine(String(key), sides[at] as Split)).join(''));
   }
   return `sha256:${hash.digest('hex')}`;
 }

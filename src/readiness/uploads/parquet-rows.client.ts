@@ -18,7 +18,7 @@ export async function* parquetLines(bytes: AsyncIterable<Uint8Array>): AsyncGene
   try {
     const path = join(folder, 'upload.parquet');
     yield* spool(bytes, path);
-    yield* linesOf(path);
+    yield* parquetFileLines(path);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -52,7 +52,8 @@ async function* spool(bytes: AsyncIterable<Uint8Array>, path: string): AsyncGene
   }
 }
 
-async function* linesOf(path: string): AsyncGenerator<string> {
+/** The rows of a file that lies on the disk as it is, as JSON, one a line. */
+export async function* parquetFileLines(path: string): AsyncGenerator<string> {
   const instance = await DuckDBInstance.create(':memory:', settings);
   const connection = await instance.connect();
   try {
@@ -63,6 +64,22 @@ async function* linesOf(path: string): AsyncGenerator<string> {
     }
   } catch (error) {
     throw new UnreadableUpload(`The Parquet file cannot be read: ${firstLine(error)}`);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** By its last bytes; null for a file that has no such end. */
+export async function parquetRowCount(path: string): Promise<number | null> {
+  const instance = await DuckDBInstance.create(':memory:', settings);
+  const connection = await instance.connect();
+  try {
+    const file = `'${path.replaceAll("'", "''")}'`;
+    const read = await connection.runAndReadAll(`select sum(num_rows) from parquet_file_metadata(${file})`);
+    return Number(read.getRows()[0]?.[0] ?? 0);
+  } catch {
+    return null;
   } finally {
     connection.closeSync();
     instance.closeSync();

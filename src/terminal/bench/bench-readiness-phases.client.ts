@@ -98,7 +98,7 @@ const splitSalt = 'bench/split/1';
 
 async function pass({ chats, threads, looksForPrivate }: PhaseOptions): Promise<Measured> {
   const files = [{ path: chats, split: 'auto' as const }];
-  const job = { target, splitSalt, expectedRows: expectedRowsOf(files), looksForPrivate, factsFolder: null };
+  const job = { target, splitSalt, expectedRows: await expectedRowsOf(files), looksForPrivate, factsFolder: null };
   const { fold } = await passFiles(files, job, { options: { threads }, session: null });
   const dearest = [...fold.checks.costMs].sort(([, one], [, other]) => other - one).slice(0, 12);
   const rows = fold.checks.rows;

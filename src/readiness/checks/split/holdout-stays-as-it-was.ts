@@ -1,12 +1,12 @@
 import { type Check, noRowMeasure } from '../../check.js';
 import { plural } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
-import { countMeasured, unmeasured } from '../../judging/measured.js';
+import { countMeasured, detail, unmeasured } from '../../judging/measured.js';
 
 export const holdoutStaysAsItWas: Check<null> = {
   id: 'S04',
   name: 'holdout.frozen',
-  version: 1,
+  version: 2,
   question: 'Is the hold-out the one that was first judged with?',
   why: 'Results on two hold-outs cannot be compared, and whoever looks often enough trains on the answers.',
   source: 'Ours: the digest of the hold-out at its first use; more than five looks warn, another hold-out fails.',
@@ -18,12 +18,12 @@ export const holdoutStaysAsItWas: Check<null> = {
       if (set.fates.kept.holdout === 0) {
         return unmeasured('looks');
       }
-      if (holdoutDigestAtFirstUse === null) {
+      if (looks === 0 && holdoutDigestAtFirstUse === null) {
         // Known, not unknown: every use of a hold-out is on record.
         return countMeasured({ value: 0, unit: 'looks' }, { details: { isSame: 1 } });
       }
-      if (holdoutDigest === null) {
-        return unmeasured('looks');
+      if (holdoutDigestAtFirstUse === null || holdoutDigest === null) {
+        return { ...unmeasured('looks'), details: { looks } };
       }
       const isSame = holdoutDigest === holdoutDigestAtFirstUse ? 1 : 0;
       return countMeasured({ value: looks, unit: 'looks' }, { details: { isSame } });
@@ -40,6 +40,10 @@ export const holdoutStaysAsItWas: Check<null> = {
         outcome: 'fail',
         text: 'The hold-out has changed since it was first judged with: older results do not count for it.',
       };
+    }
+    if (measured.skipped === null && measured.value === null && measured.details.looks !== undefined) {
+      const looked = `The hold-out was looked at ${plural(detail(measured, 'looks'), 'time')}`;
+      return { outcome: 'inconclusive', text: `${looked}, and whether it is still the first one is not known.` };
     }
     return judgeByLimits({ measured, limits, found });
   },

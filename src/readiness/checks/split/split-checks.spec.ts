@@ -84,6 +84,8 @@ describe('the checks of the split', () => {
     ['S04', looked(6), 'warn'],
     ['S04', looked(1, 'sha256:b'), 'fail'],
     ['S04', withSet(), 'pass'],
+    ['S04', { ...looked(1), evaluation: { ...noEvaluation, holdoutDigest: 'sha256:a', looks: 1 } }, 'inconclusive'],
+    ['S04', { ...looked(1), evaluation: { ...noEvaluation, holdoutDigestAtFirstUse: 'sha256:a' } }, 'inconclusive'],
     ['S05', withSet(), 'warn'],
     ['S07', withSet(), 'pass'],
     ['S07', withSet({ digestAgain: 'sha256:other' }), 'fail'],
