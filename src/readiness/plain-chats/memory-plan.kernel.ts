@@ -6,6 +6,10 @@ export const NORMALS: usize = 0x4000;
 export const TABLE_UNITS: i32 = 0x2040;
 export const NOT_IN_TABLE: i32 = 255;
 export const SIGNS: usize = 0x6800;
+/** What `prepareSigns` makes of them, and the bytes that were met, put together. */
+export const SIGN_HALVES: usize = 0x6a00;
+export const SLOT_SIGNS: usize = 0x6a40;
+export const MET: usize = 0x6a80;
 /** Of each choice of eight bytes, their places. */
 export const PACKS: usize = 0x7000;
 /** What stands around the texts in the key of a row. */

@@ -1,8 +1,21 @@
 // Normal forms from the bytes of a text, the signs that are met on the way, and the cluster of a normal prompt.
 // (AssemblyScript)
-import { LINE_FEED, MASKED, NORMAL, NORMALS, NOT_IN_TABLE, SIGNS, SPACE, TABLE_UNITS } from './memory-plan.kernel';
+import {
+  LINE_FEED,
+  MASKED,
+  MET,
+  NORMAL,
+  NORMALS,
+  NOT_IN_TABLE,
+  SIGN_HALVES,
+  SIGNS,
+  SLOT_SIGNS,
+  SPACE,
+  TABLE_UNITS,
+} from './memory-plan.kernel';
 import { pack } from './packed-bytes.kernel';
 
+/** Signs of characters of several bytes, and those that were handed in. */
 let signs: i32 = 0;
 let hasDigits: bool = false;
 let end: usize = NORMAL;
@@ -11,6 +24,27 @@ export function beginNormal(): void {
   end = NORMAL;
   signs = 0;
   hasDigits = false;
+  v128.store(MET, i8x16.splat(0));
+  v128.store(MET + 16, i8x16.splat(0));
+  v128.store(MET + 32, i8x16.splat(0));
+}
+
+/** Call once, after the table of signs was written: each sign of ASCII gets a bit of two bytes. */
+export function prepareSigns(): void {
+  let slot = 0;
+  for (let byte = 0; byte < 128; byte++) {
+    const sign = <i32>load<u16>(SIGNS + ((<usize>byte) << 1));
+    if (sign !== 0) {
+      const halves = SIGN_HALVES + (slot < 8 ? 0 : 32);
+      const bit = 1 << (slot & 7);
+      const low = halves + <usize>(byte & 15);
+      const high = halves + 16 + <usize>(byte >> 4);
+      store<u8>(low, <i32>load<u8>(low) | bit);
+      store<u8>(high, <i32>load<u8>(high) | bit);
+      store<u16>(SLOT_SIGNS + ((<usize>slot) << 1), sign);
+      slot++;
+    }
+  }
 }
 
 export function normalEnd(): usize {
@@ -18,7 +52,17 @@ export function normalEnd(): usize {
 }
 
 export function signsMet(): i32 {
-  return signs;
+  let met = signs;
+  for (let slot = 0; slot < 16; slot++) {
+    const bit: i32 = 1 << (slot & 7);
+    const seen = v128.and(v128.load(MET + (slot < 8 ? 0 : 16)), i8x16.splat(<i8>bit));
+    met |= v128.any_true(seen) ? <i32>load<u16>(SLOT_SIGNS + ((<usize>slot) << 1)) : 0;
+  }
+  return met;
+}
+
+function digitsWereMet(): bool {
+  return hasDigits || v128.any_true(v128.load(MET + 32));
 }
 
 export function meetSigns(met: i32): void {
@@ -34,7 +78,10 @@ export function signsIn(from: usize, to: usize): i32 {
   return met;
 }
 
-/** Writes the normal form of the text behind those before it. False: no word is in it, or the table does not reach. */
+/**
+ * Writes the normal form of the text behind those before it. False: no word is in it, or the table does not reach.
+ * @param to behind it is room for sixteen blanks
+ */
 export function writeNormal(from: usize, to: usize): bool {
   let write = end;
   if (write > NORMAL) {
@@ -42,20 +89,23 @@ export function writeNormal(from: usize, to: usize): bool {
     write++;
   }
   const start = write;
+  // What is read beyond the end says nothing then.
+  v128.store(to, i8x16.splat(32));
+  let first = i8x16.splat(0);
+  let second = i8x16.splat(0);
+  let anyDigits = i8x16.splat(0);
   let wasSpace = 1;
   let at = from;
   while (at < to) {
-    const left = <i32>(to - at);
     const bytes = v128.load(at);
-    const read = left >= 16 ? 0xffff : (1 << left) - 1;
-    if ((i8x16.bitmask(bytes) & read) !== 0) {
+    if (i8x16.bitmask(bytes) !== 0) {
       end = write;
-      wasSpace = wideNormal(at, to, wasSpace);
-      if (wasSpace < 0) {
+      const read = wideNormal(at, to, wasSpace);
+      if (read < 0) {
         return false;
       }
-      at += <usize>(wasSpace >> 1);
-      wasSpace &= 1;
+      at += <usize>(read >> 1);
+      wasSpace = read & 1;
       write = end;
       continue;
     }
@@ -64,26 +114,31 @@ export function writeNormal(from: usize, to: usize): bool {
     const digits = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(48)), i8x16.splat(10));
     const words = v128.or(v128.or(letters, digits), i8x16.eq(bytes, i8x16.splat(95)));
     const normal = v128.bitselect(v128.bitselect(lower, bytes, letters), i8x16.splat(32), words);
-    const spaces = ~i8x16.bitmask(words) & read;
-    addSigns(at, bytes, spaces);
-    hasDigits = hasDigits || (i8x16.bitmask(digits) & read) !== 0;
-    write = pack(write, normal, read & ~(spaces & ((spaces << 1) | wasSpace)));
-    wasSpace = (spaces >> (left >= 16 ? 15 : left - 1)) & 1;
+    const spaces = i8x16.bitmask(words) ^ 0xffff;
+    first = v128.or(first, signsAmong(bytes, SIGN_HALVES));
+    second = v128.or(second, signsAmong(bytes, SIGN_HALVES + 32));
+    anyDigits = v128.or(anyDigits, digits);
+    write = pack(write, normal, 0xffff & ~(spaces & ((spaces << 1) | wasSpace)));
+    wasSpace = spaces >> 15;
     at += 16;
   }
+  meet(first, second, anyDigits);
   write -= wasSpace === 1 && write > start ? 1 : 0;
   end = write;
   return write > start;
 }
 
-/** Blanks, commas and full stops have no sign. @param spaces which of the sixteen bytes are no part of a word */
-function addSigns(at: usize, bytes: v128, spaces: i32): void {
-  const common = v128.or(i8x16.eq(bytes, i8x16.splat(32)), i8x16.eq(bytes, i8x16.splat(44)));
-  let mask = spaces & ~i8x16.bitmask(v128.or(common, i8x16.eq(bytes, i8x16.splat(46))));
-  while (mask !== 0) {
-    signs |= <i32>load<u16>(SIGNS + ((<usize>load<u8>(at + <usize>ctz(mask))) << 1));
-    mask &= mask - 1;
-  }
+/** Each sign has a bit that only its two halves of four bits have in common. @param halves where the table is */
+function signsAmong(bytes: v128, halves: usize): v128 {
+  const low = i8x16.swizzle(v128.load(halves), v128.and(bytes, i8x16.splat(15)));
+  return v128.and(low, i8x16.swizzle(v128.load(halves + 16), i8x16.shr_u(bytes, 4)));
+}
+
+/** Notes what was met, sixteen bytes put together. */
+function meet(first: v128, second: v128, digits: v128): void {
+  v128.store(MET, v128.or(v128.load(MET), first));
+  v128.store(MET + 16, v128.or(v128.load(MET + 16), second));
+  v128.store(MET + 32, v128.or(v128.load(MET + 32), digits));
 }
 
 /** Of at least sixteen bytes, character by character. @returns whether a space came last, and twice the bytes; or −1 */
@@ -122,7 +177,7 @@ function normalOfWide(at: usize): i32 {
 
 /** Bucket of the normal prompt, each run of digits as one sign: the same as the long way has it. */
 export function clusterOf(promptBytes: usize): i32 {
-  if (!hasDigits) {
+  if (!digitsWereMet()) {
     return hashOf(NORMAL, promptBytes);
   }
   let write = MASKED;

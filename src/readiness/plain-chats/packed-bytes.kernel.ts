@@ -18,10 +18,6 @@ export function preparePacks(): void {
 
 /** Writes those of sixteen bytes that are kept, one behind the other. @returns where they end */
 export function pack(to: usize, bytes: v128, keep: i32): usize {
-  if (keep === 0xffff) {
-    v128.store(to, bytes);
-    return to + 16;
-  }
   const low = keep & 255;
   const high = (keep >> 8) & 255;
   v128.store(to, i8x16.swizzle(bytes, v128.load64_zero(PACKS + ((<usize>low) << 3))));

@@ -16,7 +16,16 @@ import {
   SYSTEM_BYTES_MAX,
   TEXTS,
 } from './memory-plan.kernel';
-import { beginNormal, clusterOf, meetSigns, normalEnd, signsIn, signsMet, writeNormal } from './normal-bytes.kernel';
+import {
+  beginNormal,
+  clusterOf,
+  meetSigns,
+  normalEnd,
+  prepareSigns,
+  signsIn,
+  signsMet,
+  writeNormal,
+} from './normal-bytes.kernel';
 import { copy, isSameText, preparePacks } from './packed-bytes.kernel';
 import {
   beginKey,
@@ -70,6 +79,7 @@ export { INPUT, INPUT_BYTES_MAX, KEY, NORMAL, NORMALS, RESULT, SIGNS } from './m
 /** Call once, after the tables were written. */
 export function prepare(): void {
   preparePacks();
+  prepareSigns();
   prepareLiterals();
 }
 
