@@ -1,9 +1,12 @@
 // Validates calls against the schemas of their tools, and answers against the form that was asked for. Compiled schemas
 // are kept by their text; a schema that cannot be compiled checks nothing, and is not counted as checked.
-import { Ajv, type ValidateFunction } from 'ajv';
+import { createRequire } from 'node:module';
+import type { Ajv, ValidateFunction } from 'ajv';
 import type { Message, RowContent, ToolDeclaration } from './example.js';
 import { noTraits } from './row-traits.js';
 import { noSchema, type SchemaFacts } from './schema-facts.js';
+
+const require = createRequire(import.meta.url);
 
 /** Compiled schemas hold memory; a data set has a few tools, a broken one has as many schemas as rows. */
 const schemasMax = 1_000;
@@ -24,8 +27,7 @@ export function makeSchemaCheck(): SchemaCheck {
 }
 
 class CompiledSchemas {
-  // Words that are no part of the standard are common in schemas of tools; formats are annotations there.
-  private readonly ajv = new Ajv({ strict: false, validateFormats: false, logger: false, addUsedSchema: false });
+  private ajv: Ajv | null = null;
   private readonly byText = new Map<string, ValidateFunction | null>();
 
   /** Null when the text is no schema that can be compiled. */
@@ -45,6 +47,7 @@ class CompiledSchemas {
   private compile(text: string): ValidateFunction | null {
     try {
       const schema = JSON.parse(text) as object;
+      this.ajv ??= makeCompiler();
       const validate = this.ajv.compile(schema);
       // The compiler keeps every schema it has seen, by the object, which nobody asks for again.
       this.ajv.removeSchema(schema);
@@ -53,6 +56,13 @@ class CompiledSchemas {
       return null;
     }
   }
+}
+
+/** A hundred modules, loaded with the first schema: most data sets have none. */
+function makeCompiler(): Ajv {
+  const { Ajv: Compiler } = require('ajv') as typeof import('ajv');
+  // Words that are no part of the standard are common in schemas of tools; formats are annotations there.
+  return new Compiler({ strict: false, validateFormats: false, logger: false, addUsedSchema: false });
 }
 
 function checkCalls(

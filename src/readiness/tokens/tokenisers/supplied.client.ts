@@ -1,7 +1,10 @@
 // Any other model, by the tokenizer.json that comes with its weights. Whoever runs the service says where the file is.
 import { readFileSync } from 'node:fs';
-import { Tokenizer } from '@huggingface/tokenizers';
+import { createRequire } from 'node:module';
+import type { Tokenizer } from '@huggingface/tokenizers';
 import { Tokeniser } from '../tokeniser.js';
+
+const require = createRequire(import.meta.url);
 
 interface Normaliser {
   readonly type: string;
@@ -58,7 +61,9 @@ export class SuppliedTokeniser extends Tokeniser {
     if (typeof file !== 'object' || file === null || typeof file.model !== 'object') {
       throw new TypeError(`${path} describes no tokeniser`);
     }
-    return new SuppliedTokeniser(new Tokenizer(file, {}), file);
+    // Loaded with the first file: models whose vocabulary is known do without.
+    const { Tokenizer: FileTokenizer } = require('@huggingface/tokenizers') as typeof import('@huggingface/tokenizers');
+    return new SuppliedTokeniser(new FileTokenizer(file, {}), file);
   }
 
   encode(text: string): readonly number[] {
