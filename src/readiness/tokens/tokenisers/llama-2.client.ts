@@ -3,6 +3,7 @@
 // remembered: the same ids as merging the whole text, some ten times as fast on prose.
 import { createRequire } from 'node:module';
 import { Tokeniser } from '../tokeniser.js';
+import { type Llama2Vocabulary, loadLlama2Vocabulary } from './llama-2-vocabulary.client.js';
 
 interface WholeTextTokeniser {
   encode(text: string, addStart: boolean, addSpace: boolean): number[];
@@ -10,14 +11,19 @@ interface WholeTextTokeniser {
 
 const require = createRequire(import.meta.url);
 const space = 0x20;
+const spaceSign = '▁';
+/** Of the token `<0x00>`; those of the other bytes follow. */
+const firstByteId = 3;
+const encoder = new TextEncoder();
 const rememberedMax = 200_000;
-/** Longer words are rarely met twice. */
+/** Longer words are rarely met twice, and the package, made for whole texts, is faster on them. */
 const rememberedUnitsMax = 48;
 
 export class Llama2Tokeniser extends Tokeniser {
   readonly tokensPerByteMax = 1;
   override readonly startMarks = 1;
   override readonly joinsLines = true;
+  private vocabulary: Llama2Vocabulary | null = null;
   private whole: WholeTextTokeniser | null = null;
   private words = new Map<string, readonly number[]>();
 
@@ -63,14 +69,33 @@ export class Llama2Tokeniser extends Tokeniser {
     if (known !== undefined) {
       return known;
     }
-    this.whole ??= (require('llama-tokenizer-js') as { default: WholeTextTokeniser }).default;
-    const ids = this.whole.encode(word, false, false);
-    if (word.length <= rememberedUnitsMax) {
-      if (this.words.size >= rememberedMax) {
-        this.words = new Map();
-      }
-      this.words.set(word, ids);
+    if (word.length > rememberedUnitsMax) {
+      this.whole ??= (require('llama-tokenizer-js') as { default: WholeTextTokeniser }).default;
+      return this.whole.encode(word, false, false);
     }
+    this.vocabulary ??= loadLlama2Vocabulary();
+    const ids = characterIds(word, this.vocabulary.idByToken);
+    this.vocabulary.pairs.merge(ids);
+    if (this.words.size >= rememberedMax) {
+      this.words = new Map();
+    }
+    this.words.set(word, ids);
     return ids;
   }
+}
+
+/** A character that is no token becomes the tokens of its bytes. */
+function characterIds(word: string, idByToken: Llama2Vocabulary['idByToken']): number[] {
+  const ids: number[] = [];
+  for (const character of word) {
+    const id = idByToken.get(character === ' ' ? spaceSign : character);
+    if (id !== undefined) {
+      ids.push(id);
+    } else {
+      for (const byte of encoder.encode(character)) {
+        ids.push(firstByteId + byte);
+      }
+    }
+  }
+  return ids;
 }

@@ -6,6 +6,7 @@ import { tokeniserOf } from '../tokeniser-of.client.js';
 import { ClipTokeniser } from './clip.client.js';
 import { GptTokeniser } from './gpt.client.js';
 import { Llama2Tokeniser } from './llama-2.client.js';
+import { loadLlama2Vocabulary } from './llama-2-vocabulary.client.js';
 import { SuppliedTokeniser } from './supplied.client.js';
 
 const bytesOf = (text: string) => Buffer.byteLength(text);
@@ -41,6 +42,8 @@ describe('the vocabularies of OpenAI', () => {
 
 describe('the vocabulary of Llama 2', () => {
   const whole = require('llama-tokenizer-js').default as {
+    readonly merges: ReadonlyMap<string, number>;
+    readonly vocabByString: ReadonlyMap<string, number>;
     encode(text: string, start: boolean, space: boolean): number[];
   };
 
@@ -55,6 +58,34 @@ describe('the vocabulary of Llama 2', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('joins the characters of any word as the package does, those it has no token for too', () => {
+    const tokeniser = new Llama2Tokeniser();
+    const character = fc.oneof(
+      fc.constantFrom(...'aaabeeinorst  .,-_=/0179éß東京語\u{1f642}\u{20000}\ud800\t\n'),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    );
+    fc.assert(
+      fc.property(fc.array(character, { maxLength: 47 }), (characters) => {
+        const word = characters.join('');
+        expect(tokeniser.encode(word)).toEqual(whole.encode(word.replaceAll('▁', ' '), false, word !== ''));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('knows every merge of the package', () => {
+    const { idByToken, pairs } = loadLlama2Vocabulary();
+    const merges = [...whole.merges.keys()];
+    expect(merges.length).toBeGreaterThan(60_000);
+    const joined = merges.map((merge) => {
+      const ids = merge.split(' ').map((token) => idByToken.get(token) ?? -1);
+      pairs.merge(ids);
+      return ids;
+    });
+    expect(joined).toEqual(merges.map((merge) => [whole.vocabByString.get(merge.replace(' ', ''))]));
+    expect([...idByToken]).toEqual([...whole.vocabByString]);
   });
 });
 
