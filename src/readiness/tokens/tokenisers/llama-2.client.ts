@@ -1,15 +1,9 @@
 // Llama 2's vocabulary: byte pairs over text whose spaces are written as ▁. No token of it goes on past the end of a word
 // (`▁` stands only at the start of a token, or the token is nothing but `▁`), so words can be merged one by one and
 // remembered: the same ids as merging the whole text, some ten times as fast on prose.
-import { createRequire } from 'node:module';
 import { Tokeniser } from '../tokeniser.js';
 import { type Llama2Vocabulary, loadLlama2Vocabulary } from './llama-2-vocabulary.client.js';
 
-interface WholeTextTokeniser {
-  encode(text: string, addStart: boolean, addSpace: boolean): number[];
-}
-
-const require = createRequire(import.meta.url);
 const space = 0x20;
 const spaceSign = '▁';
 /** Of the token `<0x00>`; those of the other bytes follow. */
@@ -24,7 +18,6 @@ export class Llama2Tokeniser extends Tokeniser {
   override readonly startMarks = 1;
   override readonly joinsLines = true;
   private vocabulary: Llama2Vocabulary | null = null;
-  private whole: WholeTextTokeniser | null = null;
   private words = new Map<string, readonly number[]>();
 
   encode(text: string): readonly number[] {
@@ -69,11 +62,10 @@ export class Llama2Tokeniser extends Tokeniser {
     if (known !== undefined) {
       return known;
     }
-    if (word.length > rememberedUnitsMax) {
-      this.whole ??= (require('llama-tokenizer-js') as { default: WholeTextTokeniser }).default;
-      return this.whole.encode(word, false, false);
-    }
     this.vocabulary ??= loadLlama2Vocabulary();
+    if (word.length > rememberedUnitsMax) {
+      return this.vocabulary.whole.encode(word, false, false);
+    }
     const ids = characterIds(word, this.vocabulary.idByToken);
     this.vocabulary.pairs.merge(ids);
     if (this.words.size >= rememberedMax) {

@@ -85,7 +85,6 @@ describe('the vocabulary of Llama 2', () => {
       return ids;
     });
     expect(joined).toEqual(merges.map((merge) => [whole.vocabByString.get(merge.replace(' ', ''))]));
-    expect([...idByToken]).toEqual([...whole.vocabByString]);
   });
 });
 
