@@ -60,7 +60,7 @@ class CompiledSchemas {
 
 /** A hundred modules, loaded with the first schema: most data sets have none. */
 function makeCompiler(): Ajv {
-  const { Ajv: Compiler } = require('ajv') as typeof import('ajv');
+  const { Ajv: Compiler } = require('ajv') as { readonly Ajv: typeof Ajv };
   // Words that are no part of the standard are common in schemas of tools; formats are annotations there.
   return new Compiler({ strict: false, validateFormats: false, logger: false, addUsedSchema: false });
 }

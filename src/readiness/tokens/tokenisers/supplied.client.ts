@@ -62,7 +62,9 @@ export class SuppliedTokeniser extends Tokeniser {
       throw new TypeError(`${path} describes no tokeniser`);
     }
     // Loaded with the first file: models whose vocabulary is known do without.
-    const { Tokenizer: FileTokenizer } = require('@huggingface/tokenizers') as typeof import('@huggingface/tokenizers');
+    const { Tokenizer: FileTokenizer } = require('@huggingface/tokenizers') as {
+      readonly Tokenizer: typeof Tokenizer;
+    };
     return new SuppliedTokeniser(new FileTokenizer(file, {}), file);
   }
 
