@@ -1,4 +1,5 @@
 import { clusterOf } from '../../src/readiness/drift/prompt-cluster.js';
+import { lookAt } from '../../src/readiness/quality/answer-look.js';
 import { type KeyedExample, makeExample, type Provenance, type RowContent } from '../../src/readiness/rows/example.js';
 import { normalText } from '../../src/readiness/rows/normal-form.js';
 import type { RowFacts } from '../../src/readiness/rows/row-facts.js';
@@ -43,6 +44,7 @@ export function aRowFacts(parts: RowFactsParts = {}): RowFacts {
     example,
     normalPrompt,
     signs: parts.signs ?? signsOf(example.messages, example.rejected),
+    answerLook: parts.answerLook ?? lookAt(example.label),
     promptCluster: parts.promptCluster ?? clusterOf(normalPrompt),
     normalAnswer: parts.normalAnswer ?? normalAnswer,
     contentBytes: parts.contentBytes ?? contentBytes,

@@ -68,7 +68,7 @@ export function addCall(window: ProductionWindow, row: RowFacts): ProductionWind
   window.fromAt = Math.min(window.fromAt, at);
   window.untilAt = Math.max(window.untilAt, at);
   window.multiTurnCalls += isMultiTurn(example) ? 1 : 0;
-  window.refusals += isRefusal(example.label, example.traits.finish) ? 1 : 0;
+  window.refusals += isRefusal(row) ? 1 : 0;
   addWords(window.words, normalPrompt);
   const cluster = clusterOf(normalPrompt);
   window.clusters[cluster] = (window.clusters[cluster] ?? 0) + 1;

@@ -29,6 +29,10 @@ export const MASKED: usize = 0xc0000;
 export const INPUT: usize = 0x100000;
 export const INPUT_BYTES_MAX: i32 = 0x80000;
 export const LINE_BYTES_MAX: i32 = 0x20000;
+/** Of the look at an answer: tables that the caller writes, and the slots that were filled. */
+export const GRAMS: usize = 0x190000;
+export const LOOK_ENTRIES: usize = 0x1b0000;
+export const FILLED: usize = 0x1b1000;
 
 export const QUOTE: i32 = 34;
 export const BACKSLASH: i32 = 92;

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sha256Hex } from '../../kernel/digest.js';
+import { lookAt, lookTables } from '../quality/answer-look.js';
 import type { Message } from '../rows/example.js';
 import { normalUnits } from '../rows/normal-form.js';
 import type { RowTexts } from '../rows/row-bytes.js';
@@ -18,6 +19,8 @@ interface Exports {
   readonly INPUT: Place;
   readonly INPUT_BYTES_MAX: Place;
   readonly NORMALS: Place;
+  readonly GRAMS: Place;
+  readonly LOOK_ENTRIES: Place;
   readonly SIGNS: Place;
   readonly RESULT: Place;
   readonly KEY: Place;
@@ -37,9 +40,8 @@ declare const WebAssembly: {
 };
 
 /** Words of the result, as the compiled reader writes them. */
-const [messagesFrom, messagesTo, keyBytes, promptEnd, normalEnd, signs, contentBytes, cluster, sameSystem] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
-];
+const [messagesFrom, messagesTo, keyBytes, promptEnd, normalEnd] = [0, 1, 2, 3, 4];
+const [signs, contentBytes, cluster, sameSystem, look] = [5, 6, 7, 8, 9];
 const [firstTurn, wordsATurn] = [16, 4];
 const lineFeed = 10;
 const bareBefore = '{"messages":';
@@ -93,8 +95,14 @@ class PlainChats implements PlainLines {
     this.keyAt = reader.KEY.value;
     this.normalAt = reader.NORMAL.value;
     this.bytes.set(normalUnits, reader.NORMALS.value);
-    this.bytes.set(new Uint8Array(signBits.buffer, signBits.byteOffset, signBits.byteLength), reader.SIGNS.value);
+    this.write(reader.SIGNS, signBits);
+    this.write(reader.GRAMS, lookTables.grams);
+    this.write(reader.LOOK_ENTRIES, lookTables.entries);
     reader.prepare();
+  }
+
+  private write({ value }: Place, table: Uint16Array | Int32Array): void {
+    this.bytes.set(new Uint8Array(table.buffer, table.byteOffset, table.byteLength), value);
   }
 
   load(bytes: Uint8Array): boolean {
@@ -115,7 +123,7 @@ class PlainChats implements PlainLines {
     // The system prompt has to be known before the line can be declined.
     const messages = this.messages(turns);
     const around = this.around(from, to);
-    return around === null ? null : { around, messages, texts: this.texts() };
+    return around === null ? null : { around, messages, texts: this.texts(messages) };
   }
 
   /** Null where it is no UTF-8, or may be none. */
@@ -153,7 +161,7 @@ class PlainChats implements PlainLines {
     return { role, content };
   }
 
-  private texts(): RowTexts {
+  private texts(messages: readonly Message[]): RowTexts {
     const { result, bytes, normalAt } = this;
     const [end, answerFrom] = [this.word(promptEnd), this.word(promptEnd) + 1];
     const normalPrompt = bytes.latin1Slice(normalAt, normalAt + end);
@@ -164,6 +172,7 @@ class PlainChats implements PlainLines {
       normalAnswer,
       contentBytes: this.word(contentBytes),
       signs: this.word(signs),
+      answerLook: this.word(look) === -1 ? lookAt(messages.at(-1)?.content ?? '') : this.word(look),
       promptCluster: result[cluster] as number,
     };
   }

@@ -3,6 +3,7 @@
 // prompt and answer, the text whose digest is the key of the row, the signs that were met and the cluster of the prompt.
 // Whatever else a line holds or breaks is declined, and read the long way, which is the definition. Only the list of turns
 // is read here: what stands around it is parsed by the caller, with a number in its place.
+import { lookAt } from './answer-look.kernel';
 import { afterBlanks, endOfText, textIsRespelt, textIsWide, textWrittenTo, unescapeText } from './json-text.kernel';
 import {
   COMMA,
@@ -58,6 +59,8 @@ const SIGN_BITS: usize = RESULT + 20;
 const CONTENT_BYTES: usize = RESULT + 24;
 const CLUSTER: usize = RESULT + 28;
 const IS_SAME_SYSTEM: usize = RESULT + 32;
+/** −1: the answer is no ASCII, and is looked at by the caller. */
+const ANSWER_LOOK: usize = RESULT + 36;
 const TURNS: usize = RESULT + 64;
 const TURN_BYTES: usize = 16;
 
@@ -74,7 +77,7 @@ let systemBytes: i32 = -1;
 let systemSigns: i32 = 0;
 
 /** For the caller, who writes and reads there. */
-export { INPUT, INPUT_BYTES_MAX, KEY, NORMAL, NORMALS, RESULT, SIGNS } from './memory-plan.kernel';
+export { GRAMS, INPUT, INPUT_BYTES_MAX, KEY, LOOK_ENTRIES, NORMAL, NORMALS, RESULT, SIGNS } from './memory-plan.kernel';
 
 /** Call once, after the tables were written. */
 export function prepare(): void {
@@ -104,6 +107,7 @@ export function read(from: i32, to: i32): i32 {
   store<i32>(NORMAL_END, <i32>(normalEnd() - NORMAL));
   store<i32>(SIGN_BITS, signsMet());
   store<i32>(CONTENT_BYTES, <i32>(textEnd - TEXTS));
+  store<i32>(ANSWER_LOOK, textIsWide() ? -1 : <i32>lookAt(textFrom, textEnd));
   store<i32>(CLUSTER, clusterOf(<usize>load<i32>(PROMPT_END)));
   return turns;
 }

@@ -1,7 +1,7 @@
 // Method: property tests against the letter of each definition; a look may find too much, and never too little.
 import fc from 'fast-check';
 import { selfRepetition } from '../judging/self-repetition.js';
-import { lookAt, wordLists, wordsIn } from './answer-look.js';
+import { isHinted, lettersIn, lookAt, mayRepeat, signsIn } from './answer-look.js';
 import { refusalHints } from './refusal-phrases.js';
 import { selfNamingHints } from './self-naming.js';
 
@@ -25,43 +25,43 @@ const answer = fc.oneof(
 describe('a look at an answer', () => {
   it.each([
     ['refusing', refusalHints],
-    ['selfNaming', selfNamingHints],
-  ] as const)('misses no word of the list %s, wherever it stands and however it is written', (list, words) => {
+    ['self-naming', selfNamingHints],
+  ] as const)('misses no %s word, wherever it stands and however it is written', (_list, words) => {
     fc.assert(
       fc.property(fc.constantFrom(...words), around, around, fc.boolean(), (word, before, after, isLoud) => {
         const said = isLoud ? word.replace(/[a-z]/g, (sign) => sign.toUpperCase()) : word;
         const text = `${before}${said.replaceAll(' ', isLoud ? '\n' : ' ')}${after}`;
-        expect([text, lookAt(text).isHinted]).toEqual([text, true]);
-        expect(wordsIn(text) & wordLists[list]).not.toBe(0);
+        expect([text, isHinted(lookAt(text))]).toEqual([text, true]);
       }),
       { numRuns: 1_000 },
     );
   });
 
   it('passes over an answer without any', () => {
-    expect(lookAt('Your parcel left on Monday.').isHinted).toBe(false);
-    expect(wordsIn('Your parcel left on Monday.')).toBe(0);
+    expect(isHinted(lookAt('Your parcel left on Monday.'))).toBe(false);
   });
 
   it('never passes over an answer that repeats half of itself', () => {
     fc.assert(
       fc.property(answer, (said) => {
         if (selfRepetition(said) > 0.5) {
-          expect(lookAt(said).mayRepeat).toBe(true);
+          expect(mayRepeat(lookAt(said))).toBe(true);
         }
       }),
       { numRuns: 3_000 },
     );
-    expect(lookAt('Your parcel left the warehouse on Monday and should arrive this week.').mayRepeat).toBe(false);
+    expect(mayRepeat(lookAt('Your parcel left the warehouse on Monday and should arrive this week.'))).toBe(false);
   });
 
   it('counts the letters and signs of the beginning', () => {
     fc.assert(
       fc.property(answer, (said) => {
         const read = said.slice(0, 1_000);
-        const { letters, signs } = lookAt(said);
-        expect(letters).toBe(read.replace(/[^A-Za-z0-9]/g, '').length);
-        expect(signs).toBe([...read].filter((sign) => /[!-~\x7f]/.test(sign) && !/[A-Za-z0-9]/.test(sign)).length);
+        const look = lookAt(said);
+        expect(lettersIn(look)).toBe(read.replace(/[^A-Za-z0-9]/g, '').length);
+        expect(signsIn(look)).toBe(
+          [...read].filter((sign) => /[!-~\x7f]/.test(sign) && !/[A-Za-z0-9]/.test(sign)).length,
+        );
       }),
     );
   });
@@ -71,11 +71,8 @@ describe('a look at an answer', () => {
       { length: 40 },
       (_, at) => `${'sorry '.repeat(at % 3)}answer ${at} | ${'x'.repeat(at % 5)}`,
     );
-    const alone = answers.map((said) => ({ ...lookAt(said), words: wordsIn(said) }));
-    const again = [...answers, ...answers.slice(3, 9), ...answers].map((said) => ({
-      ...lookAt(said),
-      words: wordsIn(said),
-    }));
+    const alone = answers.map(lookAt);
+    const again = [...answers, ...answers.slice(3, 9), ...answers].map(lookAt);
     expect(again).toEqual([...alone, ...alone.slice(3, 9), ...alone]);
   });
 });

@@ -1,23 +1,36 @@
 // What does one look at an answer tell? Whether any of many words may stand in it, whether it may repeat itself, and how
-// many letters and signs it has: what several checks ask of every answer, read once for all of them. Words are looked for
-// by four units each, the rarest of the word, with letters alike in both cases and all scripts beyond Latin in three
-// heaps: a word that is there is never missed, and what is found too often is for a closer look to tell.
-import { makeWordTest } from '../privacy/word-automaton.js';
+// many letters and signs it has: what several checks ask of every answer, read once for all of them and kept as one
+// number. Words are looked for by four units each, the rarest of the word, with letters alike in both cases and all
+// scripts beyond Latin in three heaps: a word that is there is never missed, and what is found too often is for a closer
+// look to tell.
 import { refusalHints } from './refusal-phrases.js';
 import { selfNamingHints } from './self-naming.js';
 
 /** More text does not change the ratios of letters and signs. */
 export const lookedUnitsMax = 1_000;
 
-export interface AnswerLook {
-  /** False: no word that refuses, names a machine or is a leftover stands in the first `lookedUnitsMax` units. */
-  isHinted: boolean;
-  /** False: of all runs of ten units more than three quarters differ from each other. */
-  mayRepeat: boolean;
-  /** Of the first `lookedUnitsMax` units: Latin letters without signs, and digits. */
-  letters: number;
-  /** Of the same: what is neither letter nor blank; nothing beyond ASCII is a sign. */
-  signs: number;
+/** Bits of a look. */
+const [hintedBit, repeatingBit, lettersFrom, signsFrom, countBits] = [1, 2, 2, 12, 10];
+const countMask = (1 << countBits) - 1;
+
+/** False: no word that refuses, names a machine or is a leftover stands in the first `lookedUnitsMax` units. */
+export function isHinted(look: number): boolean {
+  return (look & hintedBit) !== 0;
+}
+
+/** False: of all runs of ten units more than three quarters differ from each other. */
+export function mayRepeat(look: number): boolean {
+  return (look & repeatingBit) !== 0;
+}
+
+/** Of the first `lookedUnitsMax` units: Latin letters without signs, and digits. */
+export function lettersIn(look: number): number {
+  return (look >>> lettersFrom) & countMask;
+}
+
+/** Of the first `lookedUnitsMax` units: what is neither letter nor blank; nothing beyond ASCII is a sign. */
+export function signsIn(look: number): number {
+  return (look >>> signsFrom) & countMask;
 }
 
 /** The rarest last. A gram is about as rare as its letters; one that spans two words is rarer than it looks. */
@@ -28,7 +41,7 @@ const [classBits, gramUnits] = [5, 4];
 const classMask = (1 << classBits) - 1;
 const gramMask = (1 << (classBits * gramUnits)) - 1;
 /** Letters are counted in the bits behind the class, signs in those behind the letters. */
-const [letterShift, signShift, countMask] = [classBits, classBits + 10, (1 << 10) - 1];
+const [letterShift, signShift] = [classBits, classBits + countBits];
 
 /** Of a text that somebody meant to write later, and of a stack trace. */
 const leftoverHints = [`to${'do'}`, 'ipsum', 'exception in'];
@@ -42,20 +55,6 @@ const slotBitsMax = 14;
 const filledFor = new Uint8Array(1 << slotBitsMax);
 const fillingsMax = 255;
 let fillings = 0;
-
-interface Looked extends AnswerLook {
-  answer: string;
-  /** Bits of `wordLists`; null: they were not looked for yet. */
-  words: number | null;
-}
-
-/** Looks that are kept: as many as answers are asked about by one check before the next one asks. */
-const looksKept = 16;
-const looks = Array.from({ length: looksKept }, (): Looked => {
-  return { answer: '', words: 0, isHinted: false, mayRepeat: false, letters: 0, signs: 0 };
-});
-let lookedAt = 0;
-let written = 0;
 
 const entryOf = Uint16Array.from({ length: 1 << 16 }, (_, unit) => {
   const isLetter = /^[A-Za-z0-9]$/.test(String.fromCharCode(unit));
@@ -76,48 +75,15 @@ function classOf(unit: number): number {
   return place === -1 ? otherAscii : place;
 }
 
-/** Lists of words, each as a bit of `wordsIn`. */
-export const wordLists = { refusing: 1, selfNaming: 2 } as const;
-/** They are looked for this far into an answer. */
-const wordUnits = 500;
-const findWords = makeWordTest([refusalHints, selfNamingHints], wordUnits);
-
-/** Of which `wordLists` does a word stand at the beginning of the answer? */
-export function wordsIn(answer: string): number {
-  const look = keptLook(answer);
-  look.words ??= look.isHinted ? findWords(answer) : 0;
-  return look.words;
-}
-
-/** Asked again for one of the last answers, it does not read it again. */
-export function lookAt(answer: string): Readonly<AnswerLook> {
-  return keptLook(answer);
-}
-
-function keptLook(answer: string): Looked {
-  // Mostly it is the one that was asked for last, or the next.
-  for (let step = 0; step < looksKept; step += 1) {
-    const place = (lookedAt + step) % looksKept;
-    const look = looks[place] as Looked;
-    if (look.answer.length === answer.length && look.answer === answer) {
-      lookedAt = place;
-      return look;
-    }
-  }
-  written = (written + 1) % looksKept;
-  lookedAt = written;
-  const look = looks[written] as Looked;
-  readInto(look, answer);
-  look.answer = answer;
-  look.words = null;
-  return look;
-}
+/** What the compiled reader of chats looks with too: entries of ASCII by unit, and grams as in the loop below. */
+export const lookTables = { entries: entryOf.subarray(0, 128), grams } as const;
 
 /**
  * One value holds the classes of the last six units, and of a seventh in part: its lower bits are the gram, and all of it
  * tells runs apart, since equal runs of ten units end in equal values.
+ * @returns bits, for `isHinted` and those beside it
  */
-function readInto(look: AnswerLook, answer: string): void {
+export function lookAt(answer: string): number {
   const length = Math.min(answer.length, lookedUnitsMax);
   const runs = length - runUnits + 1;
   // Eight slots a run and more: few runs share one.
@@ -137,12 +103,12 @@ function readInto(look: AnswerLook, answer: string): void {
     distinct += (((filledFor[slot] as number) ^ filling) + fillingsMax) >> 8;
     filledFor[slot] = filling;
   }
-  look.isHinted = (hints & 1) === 1;
   // Up to nine values belong to no run of ten.
   const isDistinct = distinct - (runUnits - 1) > runs * distinctShareMin;
-  look.mayRepeat = runs > 0 && !(isDistinct && length === answer.length);
-  look.letters = counts & countMask;
-  look.signs = counts >>> (signShift - letterShift);
+  const repeats = runs > 0 && !(isDistinct && length === answer.length) ? repeatingBit : 0;
+  const letters = counts & countMask;
+  const signs = counts >>> (signShift - letterShift);
+  return (hints & 1) | repeats | (letters << lettersFrom) | (signs << signsFrom);
 }
 
 function nextFilling(): number {

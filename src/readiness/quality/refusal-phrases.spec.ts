@@ -1,5 +1,6 @@
 // Each phrase is written out in many ways, by lot: the hints must let all of them through to the pattern.
 import fc from 'fast-check';
+import { aRowFacts } from '../../../test/builders/row-facts.js';
 import { refusalPhrases } from './refusal-phrases.js';
 import { isRefusal } from './signals.js';
 
@@ -24,7 +25,7 @@ describe('refusal phrases', () => {
       fc.property(fc.infiniteStream(fc.nat(100)), fc.boolean(), (lots, isCurved) => {
         const text = writtenOut(phrase, () => lots.next().value ?? 0);
         const answer = isCurved ? text.replaceAll("'", '’') : text.charAt(0).toUpperCase() + text.slice(1);
-        expect([answer, isRefusal(`Well. ${answer} x`)]).toEqual([answer, true]);
+        expect([answer, isRefusal(aRowFacts({ label: `Well. ${answer} x` }))]).toEqual([answer, true]);
       }),
       { numRuns: 30 },
     );

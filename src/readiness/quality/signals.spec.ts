@@ -13,6 +13,8 @@ import {
   noiseOfRow,
 } from './signals.js';
 
+const isRefused = (label: string, finish: string | null = null) => isRefusal(aRowFacts({ label, traits: { finish } }));
+
 describe('a refusal', () => {
   it.each([
     'I’m sorry, but I can’t help with that.',
@@ -31,7 +33,7 @@ describe('a refusal', () => {
     '很抱歉,我无法提供这些信息。',
     '申し訳ありませんが、お答えできません。',
   ])('is seen in: %s', (answer) => {
-    expect(isRefusal(answer)).toBe(true);
+    expect(isRefused(answer)).toBe(true);
   });
 
   it.each([
@@ -42,15 +44,15 @@ describe('a refusal', () => {
     'card_arrival',
     '',
   ])('is not seen in: %s', (answer) => {
-    expect(isRefusal(answer)).toBe(false);
+    expect(isRefused(answer)).toBe(false);
   });
 
   it('counts at the beginning of an answer only', () => {
-    expect(isRefusal(`${'The answer is long. '.repeat(20)}I cannot help with the rest.`)).toBe(false);
+    expect(isRefused(`${'The answer is long. '.repeat(20)}I cannot help with the rest.`)).toBe(false);
   });
 
   it('is believed where the vendor says so', () => {
-    expect(isRefusal('', 'refusal')).toBe(true);
+    expect(isRefused('', 'refusal')).toBe(true);
   });
 });
 

@@ -2,13 +2,16 @@
 // shared by the checks, by the set pass and by the actions that take such rows out. Each is a guess by form: it reads a
 // few characters, never the meaning.
 
+import { makeWordTest } from '../privacy/word-automaton.js';
 import type { Message } from '../rows/example.js';
 import type { RowFacts } from '../rows/row-facts.js';
 import type { RowTraits } from '../rows/row-traits.js';
 import { textSigns } from '../rows/text-signs.js';
-import { lookAt, lookedUnitsMax, wordLists, wordsIn } from './answer-look.js';
-import { refusalPattern } from './refusal-phrases.js';
-import { selfNaming } from './self-naming.js';
+import { isHinted, lettersIn, lookAt, lookedUnitsMax, signsIn } from './answer-look.js';
+import { refusalHints, refusalPattern } from './refusal-phrases.js';
+import { selfNaming, selfNamingHints } from './self-naming.js';
+
+type AnswerRow = Pick<RowFacts, 'example' | 'answerLook'>;
 
 /** A refusal says so at once. Deeper in the text the same words are mostly part of a proper answer. */
 const refusalUnits = 300;
@@ -33,9 +36,14 @@ const filteredBy = new Set([
 /** Where an answer says what it is, it says so early on. */
 const selfNamingUnits = 500;
 
-/** False: none of the words that many checks look for stands in the answer: see `lookAt`. */
-export function mayHoldWords(answer: string): boolean {
-  return answer.length > lookedUnitsMax || lookAt(answer).isHinted;
+/** Bits of the lists that `findWords` looks for. */
+const [refusing, selfNamed] = [1, 2];
+/** Asked only where a look gave a hint. */
+const findWords = makeWordTest([refusalHints, selfNamingHints], selfNamingUnits);
+
+/** False: none of the words that many checks look for stands in the answer. @param look of `lookAt` */
+export function mayHoldWords(answer: string, look: number): boolean {
+  return answer.length > lookedUnitsMax || isHinted(look);
 }
 
 const htmlTag =
@@ -45,17 +53,18 @@ const stackTrace =
   /Traceback \(most recent call last\)|Exception in thread "|\n[ \t]{1,12}at [\w.$<>]{1,200} ?\(|\nCaused by: /;
 const blobUnits = 120;
 
-/** @param finish why the answer ended, in the words of `RowTraits.finish`; vendors that say `refusal` are believed */
-export function isRefusal(answer: string, finish: string | null = null): boolean {
-  if (finish !== null && finish.toLowerCase() === 'refusal') {
+/** What the vendor says of why it ended is believed; else the answer is read. */
+export function isRefusal({ example, answerLook }: AnswerRow): boolean {
+  const { label, traits } = example;
+  if (traits.finish !== null && traits.finish.toLowerCase() === 'refusal') {
     return true;
   }
-  return (wordsIn(answer) & wordLists.refusing) !== 0 && refusalPattern.test(plainStart(answer, refusalUnits));
+  return isHinted(answerLook) && refuses(label);
 }
 
-/** False: the answer surely does not repeat half of itself. */
-export function mayRepeatItself(answer: string): boolean {
-  return lookAt(answer).mayRepeat;
+/** By its words alone. */
+function refuses(answer: string): boolean {
+  return (findWords(answer) & refusing) !== 0 && refusalPattern.test(plainStart(answer, refusalUnits));
 }
 
 /** Lower case, with straight apostrophes. */
@@ -64,8 +73,10 @@ function plainStart(answer: string, units: number): string {
 }
 
 /** Says that it is a machine, or whose. Learnt from such rows, the new model calls itself by the old one's name. */
-export function namesItself(answer: string): boolean {
-  return (wordsIn(answer) & wordLists.selfNaming) !== 0 && selfNaming.test(plainStart(answer, selfNamingUnits));
+export function namesItself(answer: string, look = lookAt(answer)): boolean {
+  return (
+    isHinted(look) && (findWords(answer) & selfNamed) !== 0 && selfNaming.test(plainStart(answer, selfNamingUnits))
+  );
 }
 
 /** The answer ended because its budget was used up. */
@@ -103,18 +114,18 @@ export function noiseOf(text: string): Noise | null {
 /** Without one of these in a row, its turns can be looked at one by one, and only for traces and blobs. */
 const markupSigns = textSigns.openAngle | textSigns.equals | textSigns.backtick;
 
-type NoiseRow = Pick<RowFacts, 'example' | 'signs' | 'normalPrompt'>;
+type NoiseRow = Pick<RowFacts, 'example' | 'signs' | 'normalPrompt' | 'answerLook'>;
 
 /** Of the answer, else of what is asked: as `noiseOf` of both texts says it. */
 export function noiseOfRow(row: NoiseRow): Noise | null {
-  const { example, signs } = row;
+  const { example, signs, answerLook } = row;
   const { label, input } = example;
   if ((signs & markupSigns) !== 0) {
     return noiseOf(label) ?? noiseOf(input);
   }
   // Where quotation marks are the only such signs, nothing but an exception in a thread can be meant.
   const isOfQuotes = (signs & traceSigns) === textSigns.doubleQuote;
-  const mayTrace = isOfQuotes ? mayHoldWords(label) : (signs & traceSigns) !== 0;
+  const mayTrace = isOfQuotes ? mayHoldWords(label, answerLook) : (signs & traceSigns) !== 0;
   if (mayTrace && hasTrace(label, label.includes('\n'), signs)) {
     return 'stack trace';
   }
@@ -226,14 +237,13 @@ const signShareMax = 0.25;
 const letterShareMax = 0.9;
 
 /** Mostly signs, or letters without blanks between: tables, dumps and encoded text where prose is expected. */
-export function isPoorProse(text: string): boolean {
+export function isPoorProse(text: string, look = lookAt(text)): boolean {
   if (text.length < proseUnitsMin) {
     return false;
   }
   const units = Math.min(text.length, lookedUnitsMax);
   // Scripts without blanks are prose all the same: what is not ASCII counts as neither.
-  const { letters, signs } = lookAt(text);
-  return signs / units > signShareMax || letters / units > letterShareMax;
+  return signsIn(look) / units > signShareMax || lettersIn(look) / units > letterShareMax;
 }
 
 const englishFunctionWords = new Set(

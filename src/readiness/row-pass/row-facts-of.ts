@@ -21,7 +21,7 @@ export interface RowReaders {
 
 /** Of a row that was just read. */
 export function rowFactsOf({ example, texts }: ReadExample, readers: RowReaders): RowFacts {
-  const { normalPrompt, normalAnswer, contentBytes, signs, promptCluster } = texts;
+  const { normalPrompt, normalAnswer, contentBytes, signs, answerLook, promptCluster } = texts;
   const { tokens, trainer } = readers.countTokens(example, contentBytes);
   return {
     example,
@@ -29,6 +29,7 @@ export function rowFactsOf({ example, texts }: ReadExample, readers: RowReaders)
     normalAnswer,
     contentBytes,
     signs,
+    answerLook,
     promptCluster,
     schema: readers.checkSchema(example),
     tokens,

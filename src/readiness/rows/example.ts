@@ -4,6 +4,7 @@
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import { sha256Hex } from '../../kernel/digest.js';
 import { clusterOf } from '../drift/prompt-cluster.js';
+import { lookAt } from '../quality/answer-look.js';
 import { normalText } from './normal-form.js';
 import { plainRowTexts, type RowTexts } from './row-bytes.js';
 import { noTraits, type RowTraits } from './row-traits.js';
@@ -167,6 +168,7 @@ function storedTextsOf(read: Read): Omit<RowTexts, 'rowKey'> {
     normalAnswer,
     contentBytes: contentBytesOf(messages, rejected),
     signs: signsOf(messages, rejected),
+    answerLook: lookAt(label),
     promptCluster: clusterOf(normalPrompt),
   };
 }

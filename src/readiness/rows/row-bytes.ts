@@ -4,6 +4,7 @@
 // says the same.
 import { sha256Hex } from '../../kernel/digest.js';
 import { clusterOfBytes } from '../drift/prompt-cluster.js';
+import { lookAt } from '../quality/answer-look.js';
 import { append, bytesToEscape, escapeText, moreToEscape } from './json-bytes.js';
 import { normalUnits, notInTable } from './normal-form.js';
 import { signBits } from './text-signs.js';
@@ -24,6 +25,8 @@ export interface RowTexts {
   readonly contentBytes: number;
   /** Bits of `textSigns`. */
   readonly signs: number;
+  /** As `lookAt` gives it for the answer. */
+  readonly answerLook: number;
   /** As `clusterOf` gives it for the normal prompt. */
   readonly promptCluster: number;
 }
@@ -89,7 +92,8 @@ export function plainRowTexts(kind: string, messages: readonly Turn[]): RowTexts
       promptEnd = walk.normal;
     }
   }
-  return kind === 'text' ? textTexts() : chatTexts(promptEnd);
+  const answerLook = lookAt(messages[last]?.content ?? '');
+  return { ...(kind === 'text' ? textTexts() : chatTexts(promptEnd)), answerLook };
 }
 
 function isPlain(kind: string, messages: readonly Turn[]): boolean {
@@ -113,7 +117,7 @@ function isPlain(kind: string, messages: readonly Turn[]): boolean {
   return units <= unitsMax;
 }
 
-function textTexts(): RowTexts {
+function textTexts(): Omit<RowTexts, 'answerLook'> {
   const normal = normalBuffer.toString('latin1', 0, walk.normal);
   return {
     rowKey: rowKeyWritten(),
@@ -125,7 +129,7 @@ function textTexts(): RowTexts {
   };
 }
 
-function chatTexts(promptEnd: number): RowTexts {
+function chatTexts(promptEnd: number): Omit<RowTexts, 'answerLook'> {
   const normalPrompt = normalBuffer.toString('latin1', 0, promptEnd);
   // Behind the prompt stands the line end that would part it from a further turn.
   const answerFrom = promptEnd + 1;

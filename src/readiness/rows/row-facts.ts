@@ -17,6 +17,8 @@ export interface RowFacts {
   readonly contentBytes: number;
   /** Which of `textSigns` stand in any of the contents, as bits: a cheap answer before a look at the texts. */
   readonly signs: number;
+  /** What one look at the answer tells, as `lookAt` gives it. */
+  readonly answerLook: number;
   /** 0 to 1,023, as `clusterOf` gives it for the normal prompt. */
   readonly promptCluster: number;
   readonly schema: SchemaFacts;

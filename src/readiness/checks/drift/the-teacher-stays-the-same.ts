@@ -60,14 +60,15 @@ export const theTeacherStaysTheSame: Check<Teachers> = {
   blocking: false,
   measure: {
     start: () => ({ rows: 0, byModel: new Map() }),
-    add: (teachers, { example }) => {
+    add: (teachers, row) => {
       teachers.rows += 1;
-      const { model, finish } = example.traits;
+      const { label, traits } = row.example;
+      const { model } = traits;
       const teacher = model === null ? null : teacherOf(teachers, model);
       if (teacher !== null) {
         teacher.rows += 1;
-        teacher.answerUnits += example.label.length;
-        teacher.refusals += isRefusal(example.label, finish) ? 1 : 0;
+        teacher.answerUnits += label.length;
+        teacher.refusals += isRefusal(row) ? 1 : 0;
       }
       return teachers;
     },

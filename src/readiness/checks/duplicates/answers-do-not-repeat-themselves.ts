@@ -4,7 +4,7 @@ import { counted, percent } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { detail, shareMeasured } from '../../judging/measured.js';
 import { mayRepeatHalf, selfRepetition } from '../../judging/self-repetition.js';
-import { mayRepeatItself } from '../../quality/signals.js';
+import { mayRepeat } from '../../quality/answer-look.js';
 
 const flaggedAbove = 0.5;
 const rejectedAbove = 0.8;
@@ -30,7 +30,7 @@ export const answersDoNotRepeatThemselves: Check<Repetition> = {
     add: (state, row) => {
       state.rows += 1;
       const { label } = row.example;
-      const share = mayRepeatItself(label) && mayRepeatHalf(label) ? selfRepetition(label) : 0;
+      const share = mayRepeat(row.answerLook) && mayRepeatHalf(label) ? selfRepetition(label) : 0;
       if (share > flaggedAbove) {
         state.rejected += share > rejectedAbove ? 1 : 0;
         state.flagged = addEvidence(state.flagged, 'U05', row.example);

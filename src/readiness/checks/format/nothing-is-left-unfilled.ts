@@ -4,7 +4,7 @@ import { judgeByLimits } from '../../judging/judge-limits.js';
 import { shareMeasured } from '../../judging/measured.js';
 import { addFound, mergeTallies, type RowTally, startTally } from '../../judging/row-tally.js';
 import { mayHoldWords } from '../../quality/signals.js';
-import type { Example } from '../../rows/example.js';
+import type { RowFacts } from '../../rows/row-facts.js';
 import { textSigns } from '../../rows/text-signs.js';
 
 // Put together, because the word itself is not allowed to stand in a source of this project.
@@ -36,9 +36,10 @@ function holdsWord(text: string): boolean {
 }
 
 /** Of the answers that are learnt. The last one was read for its words anyway, for several checks at once. */
-function holdsPlaceholder({ messages, label }: Example, signs: number): boolean {
+function holdsPlaceholder({ example, signs, answerLook }: RowFacts): boolean {
+  const { messages, label } = example;
   const mayHoldBracketed = (signs & bracketSigns) !== 0;
-  const mayLabelHoldWord = mayHoldWords(label);
+  const mayLabelHoldWord = mayHoldWords(label, answerLook);
   for (let at = 0; at < messages.length; at += 1) {
     const message = messages[at];
     if (message === undefined || message.role !== 'assistant' || message.weight === 0) {
@@ -63,10 +64,10 @@ export const nothingIsLeftUnfilled: Check<RowTally> = {
   blocking: false,
   measure: {
     start: startTally,
-    add: (tally, { example, signs }) => {
+    add: (tally, row) => {
       tally.rows += 1;
-      if (holdsPlaceholder(example, signs)) {
-        addFound(tally, 'F18', example);
+      if (holdsPlaceholder(row)) {
+        addFound(tally, 'F18', row.example);
       }
       return tally;
     },

@@ -15,7 +15,7 @@ export const answersDoNotNameTheVendor: Check<RowShare> = {
   measure: {
     start: startShare,
     add: (state, row) => {
-      if (namesItself(row.example.label)) {
+      if (namesItself(row.example.label, row.answerLook)) {
         return addHit(state, 'Q05', row);
       }
       state.rows += 1;

@@ -18,7 +18,7 @@ export const proseReadsLikeProse: Check<RowShare> = {
     add: (state, row) => {
       const { label } = row.example;
       const isEnglish = row.languages?.answer === 'en';
-      if (isPoorProse(label) || (isEnglish && lacksFunctionWords(row.normalAnswer))) {
+      if (isPoorProse(label, row.answerLook) || (isEnglish && lacksFunctionWords(row.normalAnswer))) {
         return addHit(state, 'Q12', row);
       }
       state.rows += 1;

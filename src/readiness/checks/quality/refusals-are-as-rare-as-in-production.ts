@@ -22,7 +22,7 @@ export const refusalsAreAsRareAsInProduction: Check<RowShare> = {
   measure: {
     start: startShare,
     add: (state, row) => {
-      if (isRefusal(row.example.label, row.example.traits.finish)) {
+      if (isRefusal(row)) {
         return addHit(state, 'Q04', row);
       }
       state.rows += 1;

@@ -2,7 +2,7 @@ import { sha256Hex } from '../../../kernel/digest.js';
 import { isRefusal } from '../../quality/signals.js';
 import { type CurationAction, drop, type PlacedRow } from '../curation-action.js';
 
-const refuses = ({ facts }: PlacedRow) => isRefusal(facts.example.label, facts.example.traits.finish);
+const refuses = ({ facts }: PlacedRow) => isRefusal(facts);
 /** Which refusals stay is drawn by the row's own key. */
 const lotOf = ({ facts }: PlacedRow) => sha256Hex(`${facts.example.rowKey} drop-refusals`);
 

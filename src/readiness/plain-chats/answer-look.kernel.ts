@@ -1,0 +1,54 @@
+// One look at an answer of ASCII: the same bits that `lookAt` gives for it, by the same tables. (AssemblyScript)
+import { FILLED, GRAMS, LOOK_ENTRIES } from './memory-plan.kernel';
+
+/** As in `answer-look.ts`, whose tables the caller writes. */
+const LOOKED_BYTES_MAX: i32 = 1000;
+const CLASS_BITS: i32 = 5;
+const CLASS_MASK: u32 = 31;
+const GRAM_MASK: u32 = 0xfffff;
+const LETTER_SHIFT: i32 = 5;
+const COUNT_MASK: u32 = 1023;
+const RUN_BYTES: i32 = 10;
+const SLOT_BITS_MAX: i32 = 14;
+const FILLINGS_MAX: i32 = 255;
+const REPEATING_BIT: u32 = 2;
+const LETTERS_FROM: u32 = 2;
+const SIGNS_FROM: u32 = 12;
+
+let fillings: i32 = 0;
+
+export function lookAt(from: usize, to: usize): u32 {
+  const bytes = <i32>(to - from);
+  const length = bytes < LOOKED_BYTES_MAX ? bytes : LOOKED_BYTES_MAX;
+  const runs = length - RUN_BYTES + 1;
+  const slotBits = 35 - <i32>clz<u32>(<u32>(runs < 1 ? 1 : runs));
+  const shift = 32 - (slotBits < SLOT_BITS_MAX ? slotBits : SLOT_BITS_MAX);
+  const filling = nextFilling();
+  let last: u32 = 0;
+  let hints: u32 = 0;
+  let counts: u32 = 0;
+  let distinct = 0;
+  const end = from + <usize>length;
+  for (let at = from; at < end; at++) {
+    const entry = <u32>load<u16>(LOOK_ENTRIES + ((<usize>load<u8>(at)) << 1));
+    last = (last << CLASS_BITS) | (entry & CLASS_MASK);
+    hints |= load<u32>(GRAMS + ((<usize>((last & GRAM_MASK) >> CLASS_BITS)) << 2)) >> (last & CLASS_MASK);
+    counts += entry >> LETTER_SHIFT;
+    const slot = FILLED + <usize>((last * 0x9e3779b1) >> shift);
+    distinct += <i32>load<u8>(slot) !== filling ? 1 : 0;
+    store<u8>(slot, filling);
+  }
+  // Up to nine values belong to no run of ten; three quarters of the runs.
+  const isDistinct = (distinct - (RUN_BYTES - 1)) * 4 > runs * 3;
+  const repeats: u32 = runs > 0 && !(isDistinct && length === bytes) ? REPEATING_BIT : 0;
+  return (hints & 1) | repeats | ((counts & COUNT_MASK) << LETTERS_FROM) | ((counts >> 10) << SIGNS_FROM);
+}
+
+function nextFilling(): i32 {
+  fillings++;
+  if (fillings > FILLINGS_MAX) {
+    memory.fill(FILLED, 0, 1 << SLOT_BITS_MAX);
+    fillings = 1;
+  }
+  return fillings;
+}
