@@ -4,10 +4,11 @@
 import { closeSync, createReadStream, openSync, type ReadStream, readSync } from 'node:fs';
 import { type FileKind, kindByName } from '../imports/file-facts.js';
 import { sniff, sniffBytesMax } from '../imports/file-kind.js';
-import { type Container, containerOf, firstBytesLength, foreignKind } from '../uploads/first-bytes.js';
+import { type Container, containerOf, firstBytesLength, foreignKind, wrappingOf } from '../uploads/first-bytes.js';
 import { parquetFileLines, parquetLines } from '../uploads/parquet-rows.client.js';
 import { unpackUpload } from '../uploads/unpack-upload.client.js';
 import { UnreadableUpload } from '../uploads/upload-reader.js';
+import { type ByteSource, bytesOfChunks, bytesOfFile, withFirst } from './byte-source.client.js';
 
 const pieceBytes = 2 * 1024 * 1024;
 const readBytes = 256 * 1024;
@@ -37,10 +38,31 @@ export type TakeBuffer = (bytes: number) => ArrayBuffer;
  * @throws UnreadableUpload for a file that is of no kind that is read
  */
 export async function cutFile(path: string, isText: boolean, take: TakeBuffer): Promise<CutFile> {
-  if (containerOf(firstBytesAt(path)) === 'parquet') {
+  const first = firstBytesAt(path);
+  if (containerOf(first) === 'parquet') {
     // Read from where it lies; a packed one has to be unpacked into a file of its own first.
-    return { container: 'parquet', pieces: piecesOf(encoded(parquetFileLines(path)), 'lines', take) };
+    return { container: 'parquet', pieces: piecesOf(bytesOfChunks(encoded(parquetFileLines(path))), 'lines', take) };
   }
+  return wrappingOf(first) === null ? cutPlain(path, { first, isText, take }) : cutPacked(path, { isText, take });
+}
+
+interface Cutting {
+  readonly isText: boolean;
+  readonly take: TakeBuffer;
+}
+
+async function cutPlain(path: string, { first, isText, take }: Cutting & { first: Uint8Array }): Promise<CutFile> {
+  const reason = whyUnread(first, kindByName(path));
+  if (reason !== null) {
+    throw new UnreadableUpload(reason);
+  }
+  if (containerOf(first) === 'tar') {
+    return { container: 'tar', pieces: none() };
+  }
+  return { container: null, pieces: await piecesOfText(bytesOfFile(path), isText, take) };
+}
+
+async function cutPacked(path: string, { isText, take }: Cutting): Promise<CutFile> {
   const source = bytesOf(path);
   const { head, all } = await unpackUpload(source, null);
   const container = containerOf(head);
@@ -55,8 +77,8 @@ export async function cutFile(path: string, isText: boolean, take: TakeBuffer): 
     return { container, pieces: none() };
   }
   return container === 'parquet'
-    ? { container, pieces: piecesOf(encoded(parquetLines(all)), 'lines', take) }
-    : { container, pieces: await piecesOfText(all, isText, take) };
+    ? { container, pieces: piecesOf(bytesOfChunks(encoded(parquetLines(all))), 'lines', take) }
+    : { container, pieces: await piecesOfText(bytesOfChunks(all), isText, take) };
 }
 
 /** As they lie on the disk, packed or not. */
@@ -95,46 +117,33 @@ async function* encoded(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array
   }
 }
 
-async function piecesOfText(all: AsyncIterable<Uint8Array>, isText: boolean, take: TakeBuffer) {
-  const bytes = all[Symbol.asyncIterator]();
-  const first: Uint8Array[] = [];
-  let held = 0;
-  let isWhole = false;
-  while (held < sniffBytesMax && !isWhole) {
-    const next = await bytes.next();
-    isWhole = next.done === true;
-    if (next.done !== true) {
-      first.push(next.value);
-      held += next.value.length;
-    }
-  }
-  const kind = sniff(Buffer.concat(first), isWhole)?.kind ?? null;
-  return piecesOf(rest(first, bytes), kind === 'jsonl' && !isText ? 'lines' : 'stream', take);
+async function piecesOfText(bytes: ByteSource, isText: boolean, take: TakeBuffer) {
+  const { head, isWhole, all } = await withFirst(bytes, sniffBytesMax);
+  const kind = sniff(head, isWhole)?.kind ?? null;
+  return piecesOf(all, kind === 'jsonl' && !isText ? 'lines' : 'stream', take);
 }
 
 async function* none(): AsyncGenerator<Piece> {
   // An archive has no lines.
 }
 
-async function* rest(first: readonly Uint8Array[], bytes: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* first;
-  yield* { [Symbol.asyncIterator]: () => bytes };
-}
-
 async function* piecesOf(
-  bytes: AsyncIterable<Uint8Array>,
+  bytes: ByteSource,
   cut: Piece['cut'],
   take: (bytes: number) => ArrayBuffer,
 ): AsyncGenerator<Piece> {
   let open = new Uint8Array(take(pieceBytes));
   let [length, linesBefore, offset] = [0, 0, 0];
-  for await (const chunk of bytes) {
-    if (length + chunk.length > open.length) {
-      const end = cut === 'stream' ? length : open.subarray(0, length).lastIndexOf(lineFeed) + 1;
-      const keptBytes = length - end;
+  try {
+    for (let got = await bytes.read(open); got > 0; got = await bytes.read(open.subarray(length))) {
+      length += got;
+      if (length < open.length) {
+        continue;
+      }
+      const end = cut === 'stream' ? length : open.lastIndexOf(lineFeed) + 1;
       // A line longer than a piece asks for a larger one.
-      const next = new Uint8Array(take(Math.max(pieceBytes, 2 * (keptBytes + chunk.length))));
-      next.set(open.subarray(end, length));
+      const next = new Uint8Array(take(end === 0 ? 2 * length : pieceBytes));
+      next.set(open.subarray(end));
       if (end > 0) {
         const lines = cut === 'stream' ? 0 : linesIn(open, end);
         // From here on the buffer is somebody else's.
@@ -142,13 +151,13 @@ async function* piecesOf(
         linesBefore += lines;
         offset += end;
       }
+      length -= end;
       open = next;
-      length = keptBytes;
     }
-    open.set(chunk, length);
-    length += chunk.length;
+    yield { cut, buffer: open.buffer, length, isLast: true, linesBefore, offset };
+  } finally {
+    await bytes.close();
   }
-  yield { cut, buffer: open.buffer, length, isLast: true, linesBefore, offset };
 }
 
 function linesIn(bytes: Uint8Array, end: number): number {
