@@ -15,7 +15,7 @@ import { type FoldParts, mergeFolds, type SegmentFold } from './segment-fold.js'
 const workerEntryBeside = (): URL => new URL('../row-pass/row-pass.worker.js', import.meta.url);
 /** One is read while the next one waits. */
 const waitingPerThreadMax = 2;
-const youngMegabytes = 12;
+const youngMegabytes = 32;
 const oldMegabytes = 256;
 
 export interface RowPassOutcome {

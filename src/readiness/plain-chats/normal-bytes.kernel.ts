@@ -18,12 +18,17 @@ import { pack } from './packed-bytes.kernel';
 /** Signs of characters of several bytes, and those that were handed in. */
 let signs: i32 = 0;
 let hasDigits: bool = false;
+let hasLongRun: bool = false;
+/** Bits of `textSigns`. */
+const WIDE: i32 = 128;
+const LONG_RUN: i32 = 4096;
 let end: usize = NORMAL;
 
 export function beginNormal(): void {
   end = NORMAL;
   signs = 0;
   hasDigits = false;
+  hasLongRun = false;
   v128.store(MET, i8x16.splat(0));
   v128.store(MET + 16, i8x16.splat(0));
   v128.store(MET + 32, i8x16.splat(0));
@@ -58,7 +63,7 @@ export function signsMet(): i32 {
     const seen = v128.and(v128.load(MET + (slot < 8 ? 0 : 16)), i8x16.splat(<i8>bit));
     met |= v128.any_true(seen) ? <i32>load<u16>(SLOT_SIGNS + ((<usize>slot) << 1)) : 0;
   }
-  return met;
+  return met | (hasLongRun || (met & WIDE) !== 0 ? LONG_RUN : 0);
 }
 
 function digitsWereMet(): bool {
@@ -74,6 +79,10 @@ export function signsIn(from: usize, to: usize): i32 {
   let met = 0;
   for (let at = from; at < to; at++) {
     met |= <i32>load<u16>(SIGNS + ((<usize>load<u8>(at)) << 1));
+  }
+  for (let at = from; at + 16 <= to; at += 16) {
+    const bytes = v128.load(at);
+    met |= isAllBase64(bytes, v128.or(lettersOf(v128.or(bytes, i8x16.splat(32))), digitsOf(bytes))) ? LONG_RUN : 0;
   }
   return met;
 }
@@ -94,6 +103,7 @@ export function writeNormal(from: usize, to: usize): bool {
   let first = i8x16.splat(0);
   let second = i8x16.splat(0);
   let anyDigits = i8x16.splat(0);
+  let runs = 0;
   let wasSpace = 1;
   let at = from;
   while (at < to) {
@@ -110,11 +120,13 @@ export function writeNormal(from: usize, to: usize): bool {
       continue;
     }
     const lower = v128.or(bytes, i8x16.splat(32));
-    const letters = i8x16.lt_u(i8x16.sub(lower, i8x16.splat(97)), i8x16.splat(26));
-    const digits = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(48)), i8x16.splat(10));
-    const words = v128.or(v128.or(letters, digits), i8x16.eq(bytes, i8x16.splat(95)));
+    const letters = lettersOf(lower);
+    const digits = digitsOf(bytes);
+    const both = v128.or(letters, digits);
+    const words = v128.or(both, i8x16.eq(bytes, i8x16.splat(95)));
     const normal = v128.bitselect(v128.bitselect(lower, bytes, letters), i8x16.splat(32), words);
     const spaces = i8x16.bitmask(words) ^ 0xffff;
+    runs |= isAllBase64(bytes, both) ? 1 : 0;
     first = v128.or(first, signsAmong(bytes, SIGN_HALVES));
     second = v128.or(second, signsAmong(bytes, SIGN_HALVES + 32));
     anyDigits = v128.or(anyDigits, digits);
@@ -123,9 +135,25 @@ export function writeNormal(from: usize, to: usize): bool {
     at += 16;
   }
   meet(first, second, anyDigits);
+  hasLongRun = hasLongRun || runs === 1;
   write -= wasSpace === 1 && write > start ? 1 : 0;
   end = write;
   return write > start;
+}
+
+/** @param lower bytes with the bit of small letters set */
+function lettersOf(lower: v128): v128 {
+  return i8x16.lt_u(i8x16.sub(lower, i8x16.splat(97)), i8x16.splat(26));
+}
+
+function digitsOf(bytes: v128): v128 {
+  return i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(48)), i8x16.splat(10));
+}
+
+/** @param both where letters and digits are */
+function isAllBase64(bytes: v128, both: v128): bool {
+  const others = v128.or(i8x16.eq(bytes, i8x16.splat(43)), i8x16.eq(bytes, i8x16.splat(47)));
+  return i8x16.all_true(v128.or(both, others));
 }
 
 /** Each sign has a bit that only its two halves of four bits have in common. @param halves where the table is */

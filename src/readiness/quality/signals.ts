@@ -6,7 +6,7 @@ import { makeWordTest } from '../privacy/word-automaton.js';
 import type { Message } from '../rows/example.js';
 import type { RowFacts } from '../rows/row-facts.js';
 import type { RowTraits } from '../rows/row-traits.js';
-import { textSigns } from '../rows/text-signs.js';
+import { isBase64Unit, textSigns } from '../rows/text-signs.js';
 import { isHinted, lettersIn, lookAt, lookedUnitsMax, signsIn } from './answer-look.js';
 import { refusalHints, refusalPattern } from './refusal-phrases.js';
 import { selfNaming, selfNamingHints } from './self-naming.js';
@@ -129,13 +129,22 @@ export function noiseOfRow(row: NoiseRow): Noise | null {
   if (mayTrace && hasTrace(label, label.includes('\n'), signs)) {
     return 'stack trace';
   }
-  return hasBlob(label) ? 'blob' : noiseOfAsked(row, isOfQuotes);
+  return mayHoldBlob(signs) && hasBlob(label) ? 'blob' : noiseOfAsked(row, isOfQuotes);
+}
+
+/** Its run of 120 covers a stretch of sixteen. */
+function mayHoldBlob(signs: number): boolean {
+  return (signs & textSigns.longRun) !== 0;
 }
 
 function noiseOfAsked({ example, signs, normalPrompt }: NoiseRow, isOfQuotes: boolean): Noise | null {
   const { messages } = example;
   // The normal prompt holds the words of all turns: one search for all of them.
   const mayTrace = isOfQuotes ? normalPrompt.includes('xcept') : (signs & traceSigns) !== 0;
+  const mayBlob = mayHoldBlob(signs);
+  if (!mayTrace && !mayBlob) {
+    return null;
+  }
   const isOfTurns = mayTrace && hasSeveralTurnsAsked(messages);
   let noise: Noise | null = null;
   for (let at = 0; at < messages.length - 1; at += 1) {
@@ -146,7 +155,7 @@ function noiseOfAsked({ example, signs, normalPrompt }: NoiseRow, isOfQuotes: bo
     if (mayTrace && hasTrace(content, isOfTurns || content.includes('\n'), signs)) {
       return 'stack trace';
     }
-    noise ??= hasBlob(content) ? 'blob' : null;
+    noise ??= mayBlob && hasBlob(content) ? 'blob' : null;
   }
   return noise;
 }
@@ -221,14 +230,6 @@ function runAround(text: string, place: number): number {
     end += 1;
   }
   return end - start;
-}
-
-const base64Units = Uint8Array.from({ length: 128 }, (_, unit) =>
-  /[A-Za-z0-9+/]/.test(String.fromCharCode(unit)) ? 1 : 0,
-);
-
-function isBase64Unit(unit: number): boolean {
-  return unit < 128 && base64Units[unit] === 1;
 }
 
 /** Shorter texts are no prose: their ratios say nothing. */

@@ -7,7 +7,7 @@ import { clusterOfBytes } from '../drift/prompt-cluster.js';
 import { lookAt } from '../quality/answer-look.js';
 import { append, bytesToEscape, escapeText, moreToEscape } from './json-bytes.js';
 import { normalUnits, notInTable } from './normal-form.js';
-import { signBits } from './text-signs.js';
+import { completeSigns, runSign, signBits } from './text-signs.js';
 
 /** What the short way needs of a message; one with more to it is not plain. */
 export interface Turn {
@@ -124,7 +124,7 @@ function textTexts(): Omit<RowTexts, 'answerLook'> {
     normalPrompt: normal,
     normalAnswer: normal,
     contentBytes: walk.bytes,
-    signs: walk.signs,
+    signs: completeSigns(walk.signs),
     promptCluster: clusterOfBytes(normalBytes, walk.normal, walk.hasDigits),
   };
 }
@@ -139,7 +139,7 @@ function chatTexts(promptEnd: number): Omit<RowTexts, 'answerLook'> {
     normalPrompt,
     normalAnswer,
     contentBytes: walk.bytes,
-    signs: walk.signs,
+    signs: completeSigns(walk.signs),
     promptCluster: clusterOfBytes(normalBytes, promptEnd, walk.hasDigits),
   };
 }
@@ -171,7 +171,12 @@ function writeSystem(content: string): boolean {
     }
     const end = escapeText(keyBytes, { from, to }, walk.escaped);
     walk.key = append(keyBytes, end, closings.system);
-    system = { content, signs, bytes: to - from, written: Buffer.from(keyBytes.subarray(from, walk.key)) };
+    system = {
+      content,
+      signs: signs | runSign(content),
+      bytes: to - from,
+      written: Buffer.from(keyBytes.subarray(from, walk.key)),
+    };
   }
   walk.signs |= system.signs;
   walk.bytes += system.bytes;
@@ -204,6 +209,7 @@ function writeTurn(content: string, role: 'user' | 'assistant' | 'tool'): boolea
   if (!walkText(from, to)) {
     return false;
   }
+  walk.signs |= runSign(content);
   walk.bytes += to - from;
   walk.key = append(keyBytes, escapeText(keyBytes, { from, to }, walk.escaped), closings[role]);
   return true;

@@ -20,6 +20,8 @@ export const textSigns = {
   doubleQuote: 1024,
   /** A character, or the beginning of one, that stands in text which was decoded wrongly. */
   maybeGarbled: 2048,
+  /** `stretchUnits` of base64 from a multiple of them on, or anything beyond ASCII: a run of twice as many is not missed. */
+  longRun: 4096,
 } as const;
 
 const asciiUnits = 128;
@@ -45,11 +47,40 @@ function makeBits(): Uint16Array {
 
 /** @param rejected of a preference pair, whose signs count too */
 export function signsOf(messages: readonly Said[], rejected: Said | null): number {
-  let signs = rejected === null ? 0 : signsIn(rejected.content);
+  let signs = rejected === null ? 0 : signsIn(rejected.content) | runSign(rejected.content);
   for (const { content } of messages) {
-    signs |= signsIn(content);
+    signs |= signsIn(content) | runSign(content);
   }
-  return signs;
+  return completeSigns(signs);
+}
+
+/** @param signs of all texts of a row */
+export function completeSigns(signs: number): number {
+  return (signs & textSigns.wide) === 0 ? signs : signs | textSigns.longRun;
+}
+
+export const stretchUnits = 16;
+
+/** The sign of a long run, or 0. What is beyond ASCII is told by its own sign. */
+export function runSign(text: string): number {
+  for (let from = 0; from + stretchUnits <= text.length; from += stretchUnits) {
+    let at = from;
+    while (at < from + stretchUnits && isBase64Unit(text.charCodeAt(at))) {
+      at += 1;
+    }
+    if (at === from + stretchUnits) {
+      return textSigns.longRun;
+    }
+  }
+  return 0;
+}
+
+const base64Units = Uint8Array.from({ length: asciiUnits }, (_, unit) =>
+  /[A-Za-z0-9+/]/.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+
+export function isBase64Unit(unit: number): boolean {
+  return unit < asciiUnits && base64Units[unit] === 1;
 }
 
 function signsIn(text: string): number {
