@@ -1,5 +1,5 @@
 // One look at an answer of ASCII: the same bits that `lookAt` gives for it, by the same tables. (AssemblyScript)
-import { FILLED, GRAMS, LOOK_ENTRIES } from './memory-plan.kernel';
+import { FILLED, GRAM_SLOTS, GRAMS, LOOK_ENTRIES } from './memory-plan.kernel';
 
 /** As in `answer-look.ts`, whose tables the caller writes. */
 const LOOKED_BYTES_MAX: i32 = 1000;
@@ -11,9 +11,11 @@ const COUNT_MASK: u32 = 1023;
 const RUN_BYTES: i32 = 10;
 const SLOT_BITS_MAX: i32 = 14;
 const FILLINGS_MAX: i32 = 255;
-const REPEATING_BIT: u32 = 2;
-const LETTERS_FROM: u32 = 2;
-const SIGNS_FROM: u32 = 12;
+const REPEATING_BIT: u32 = 8;
+const LETTERS_FROM: u32 = 4;
+const SIGNS_FROM: u32 = 14;
+const SPREAD: u32 = 0x9e3779b1;
+const GRAM_SLOT_BITS: u32 = 14;
 
 let fillings: i32 = 0;
 
@@ -32,16 +34,28 @@ export function lookAt(from: usize, to: usize): u32 {
   for (let at = from; at < end; at++) {
     const entry = <u32>load<u16>(LOOK_ENTRIES + ((<usize>load<u8>(at)) << 1));
     last = (last << CLASS_BITS) | (entry & CLASS_MASK);
-    hints |= load<u32>(GRAMS + ((<usize>((last & GRAM_MASK) >> CLASS_BITS)) << 2)) >> (last & CLASS_MASK);
+    const gram = last & GRAM_MASK;
+    if (((load<u32>(GRAMS + ((<usize>(gram >> CLASS_BITS)) << 2)) >> (gram & CLASS_MASK)) & 1) === 1) {
+      hints |= hintsOf(gram);
+    }
     counts += entry >> LETTER_SHIFT;
-    const slot = FILLED + <usize>((last * 0x9e3779b1) >> shift);
+    const slot = FILLED + <usize>((last * SPREAD) >> shift);
     distinct += <i32>load<u8>(slot) !== filling ? 1 : 0;
     store<u8>(slot, filling);
   }
   // Up to nine values belong to no run of ten; three quarters of the runs.
   const isDistinct = (distinct - (RUN_BYTES - 1)) * 4 > runs * 3;
   const repeats: u32 = runs > 0 && !(isDistinct && length === bytes) ? REPEATING_BIT : 0;
-  return (hints & 1) | repeats | ((counts & COUNT_MASK) << LETTERS_FROM) | ((counts >> 10) << SIGNS_FROM);
+  return hints | repeats | ((counts & COUNT_MASK) << LETTERS_FROM) | ((counts >> 10) << SIGNS_FROM);
+}
+
+/** @param gram one that has its bit in the table */
+function hintsOf(gram: u32): u32 {
+  let slot = (gram * SPREAD) >> (32 - GRAM_SLOT_BITS);
+  while (load<u32>(GRAM_SLOTS + ((<usize>slot) << 3)) !== gram) {
+    slot = (slot + 1) & ((1 << GRAM_SLOT_BITS) - 1);
+  }
+  return load<u32>(GRAM_SLOTS + ((<usize>slot) << 3) + 4);
 }
 
 function nextFilling(): i32 {

@@ -33,6 +33,7 @@ export const LINE_BYTES_MAX: i32 = 0x20000;
 export const GRAMS: usize = 0x190000;
 export const LOOK_ENTRIES: usize = 0x1b0000;
 export const FILLED: usize = 0x1b1000;
+export const GRAM_SLOTS: usize = 0x1b5000;
 
 export const QUOTE: i32 = 34;
 export const BACKSLASH: i32 = 92;

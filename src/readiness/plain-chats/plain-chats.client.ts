@@ -20,6 +20,7 @@ interface Exports {
   readonly INPUT_BYTES_MAX: Place;
   readonly NORMALS: Place;
   readonly GRAMS: Place;
+  readonly GRAM_SLOTS: Place;
   readonly LOOK_ENTRIES: Place;
   readonly SIGNS: Place;
   readonly RESULT: Place;
@@ -97,6 +98,7 @@ class PlainChats implements PlainLines {
     this.bytes.set(normalUnits, reader.NORMALS.value);
     this.write(reader.SIGNS, signBits);
     this.write(reader.GRAMS, lookTables.grams);
+    this.write(reader.GRAM_SLOTS, lookTables.gramSlots);
     this.write(reader.LOOK_ENTRIES, lookTables.entries);
     reader.prepare();
   }

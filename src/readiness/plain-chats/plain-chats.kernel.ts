@@ -77,7 +77,18 @@ let systemBytes: i32 = -1;
 let systemSigns: i32 = 0;
 
 /** For the caller, who writes and reads there. */
-export { GRAMS, INPUT, INPUT_BYTES_MAX, KEY, LOOK_ENTRIES, NORMAL, NORMALS, RESULT, SIGNS } from './memory-plan.kernel';
+export {
+  GRAM_SLOTS,
+  GRAMS,
+  INPUT,
+  INPUT_BYTES_MAX,
+  KEY,
+  LOOK_ENTRIES,
+  NORMAL,
+  NORMALS,
+  RESULT,
+  SIGNS,
+} from './memory-plan.kernel';
 
 /** Call once, after the tables were written. */
 export function prepare(): void {

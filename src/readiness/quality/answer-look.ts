@@ -9,13 +9,17 @@ import { selfNamingHints } from './self-naming.js';
 /** More text does not change the ratios of letters and signs. */
 export const lookedUnitsMax = 1_000;
 
+/** Lists of words that are looked for: answers that refuse, that name a machine, and what somebody left behind. */
+export type HintList = 'refusing' | 'selfNaming' | 'leftover';
+
 /** Bits of a look. */
-const [hintedBit, repeatingBit, lettersFrom, signsFrom, countBits] = [1, 2, 2, 12, 10];
+const listBits: Readonly<Record<HintList, number>> = { refusing: 1, selfNaming: 2, leftover: 4 };
+const [repeatingBit, lettersFrom, signsFrom, countBits] = [8, 4, 14, 10];
 const countMask = (1 << countBits) - 1;
 
-/** False: no word that refuses, names a machine or is a leftover stands in the first `lookedUnitsMax` units. */
-export function isHinted(look: number): boolean {
-  return (look & hintedBit) !== 0;
+/** False: no word of the list stands in the first `lookedUnitsMax` units. */
+export function isHinted(look: number, list: HintList): boolean {
+  return (look & listBits[list]) !== 0;
 }
 
 /** False: of all runs of ten units more than three quarters differ from each other. */
@@ -40,13 +44,19 @@ const [apostrophe, otherAscii, heapsFrom, heaps] = [27, 28, 29, 3];
 const [classBits, gramUnits] = [5, 4];
 const classMask = (1 << classBits) - 1;
 const gramMask = (1 << (classBits * gramUnits)) - 1;
+const gramSlotBits = 14;
+/** Spreads grams and runs over the slots of a table. */
+const spread = 0x9e3779b1;
 /** Letters are counted in the bits behind the class, signs in those behind the letters. */
 const [letterShift, signShift] = [classBits, classBits + countBits];
 
 /** Of a text that somebody meant to write later, and of a stack trace. */
 const leftoverHints = [`to${'do'}`, 'ipsum', 'exception in'];
-/** By all units of a gram but the last, a bit for each last one. */
-const grams = gramsOf([...refusalHints, ...selfNamingHints, ...leftoverHints]);
+const listsByGram = listsOf({ refusing: refusalHints, selfNaming: selfNamingHints, leftover: leftoverHints });
+/** By all units of a gram but the last, a bit for each last one: few bytes are asked at every unit. */
+const grams = gramBits([...listsByGram.keys()]);
+/** By turns a gram, −1 for none, and the bits of its lists. */
+const gramSlots = slotsOf(listsByGram);
 
 const runUnits = 10;
 const distinctShareMin = 0.75;
@@ -75,8 +85,8 @@ function classOf(unit: number): number {
   return place === -1 ? otherAscii : place;
 }
 
-/** What the compiled reader of chats looks with too: entries of ASCII by unit, and grams as in the loop below. */
-export const lookTables = { entries: entryOf.subarray(0, 128), grams } as const;
+/** What the compiled reader of chats looks with too: entries of ASCII by unit, and grams as below. */
+export const lookTables = { entries: entryOf.subarray(0, 128), grams, gramSlots } as const;
 
 /**
  * One value holds the classes of the last six units, and of a seventh in part: its lower bits are the gram, and all of it
@@ -96,9 +106,11 @@ export function lookAt(answer: string): number {
   for (let at = 0; at < length; at += 1) {
     const entry = entryOf[answer.charCodeAt(at)] as number;
     last = (last << classBits) | (entry & classMask);
-    hints |= (grams[(last & gramMask) >>> classBits] as number) >>> (last & classMask);
+    if ((((grams[(last & gramMask) >>> classBits] as number) >>> (last & classMask)) & 1) === 1) {
+      hints |= hintsOf(last & gramMask);
+    }
     counts += entry >>> letterShift;
-    const slot = Math.imul(last, 0x9e3779b1) >>> shift;
+    const slot = Math.imul(last, spread) >>> shift;
     // One where they differ, without a decision.
     distinct += (((filledFor[slot] as number) ^ filling) + fillingsMax) >> 8;
     filledFor[slot] = filling;
@@ -108,7 +120,7 @@ export function lookAt(answer: string): number {
   const repeats = runs > 0 && !(isDistinct && length === answer.length) ? repeatingBit : 0;
   const letters = counts & countMask;
   const signs = counts >>> (signShift - letterShift);
-  return (hints & 1) | repeats | (letters << lettersFrom) | (signs << signsFrom);
+  return hints | repeats | (letters << lettersFrom) | (signs << signsFrom);
 }
 
 function nextFilling(): number {
@@ -120,20 +132,62 @@ function nextFilling(): number {
   return fillings;
 }
 
-function gramsOf(words: readonly string[]): Int32Array {
-  const grams = new Int32Array((gramMask + 1) >>> classBits);
-  for (const word of words) {
-    const classes = Array.from({ length: word.length }, (_, at) => classOf(word.charCodeAt(at)));
-    const missing = Math.max(0, gramUnits - classes.length);
-    const end = missing === 0 ? rarestGram(classes) : classes.reduce(joined, 0);
-    // Before a word of fewer units may stand anything.
-    for (let before = 0; before < 1 << (classBits * missing); before += 1) {
-      const gram = (before << (classBits * classes.length)) | end;
-      const place = gram >>> classBits;
-      grams[place] = (grams[place] as number) | (1 << (gram & classMask));
+function listsOf(words: Readonly<Record<HintList, readonly string[]>>): Map<number, number> {
+  const lists = new Map<number, number>();
+  for (const list of ['refusing', 'selfNaming', 'leftover'] as const) {
+    for (const gram of words[list].flatMap(gramsOf)) {
+      lists.set(gram, (lists.get(gram) ?? 0) | listBits[list]);
     }
   }
-  return grams;
+  return lists;
+}
+
+/** Grams of which one stands in every text that holds the word. */
+function gramsOf(word: string): number[] {
+  const classes = Array.from({ length: word.length }, (_, at) => classOf(word.charCodeAt(at)));
+  const missing = Math.max(0, gramUnits - classes.length);
+  const end = missing === 0 ? rarestGram(classes) : classes.reduce(joined, 0);
+  // Before a word of fewer units may stand anything.
+  return Array.from({ length: 1 << (classBits * missing) }, (_, before) => {
+    return (before << (classBits * classes.length)) | end;
+  });
+}
+
+function gramBits(all: readonly number[]): Int32Array {
+  const bits = new Int32Array((gramMask + 1) >>> classBits);
+  for (const gram of all) {
+    bits[gram >>> classBits] = (bits[gram >>> classBits] as number) | (1 << (gram & classMask));
+  }
+  return bits;
+}
+
+function slotsOf(lists: ReadonlyMap<number, number>): Int32Array {
+  const slots = new Int32Array(2 << gramSlotBits).fill(-1);
+  if (lists.size > slots.length / 4) {
+    throw new RangeError(`${lists.size} grams are too many for the table of their lists`);
+  }
+  for (const [gram, bits] of lists) {
+    let slot = firstGramSlot(gram);
+    while (slots[slot] !== -1) {
+      slot = (slot + 2) % slots.length;
+    }
+    slots[slot] = gram;
+    slots[slot + 1] = bits;
+  }
+  return slots;
+}
+
+function firstGramSlot(gram: number): number {
+  return (Math.imul(gram, spread) >>> (32 - gramSlotBits)) * 2;
+}
+
+/** @param gram one that has its bit in `grams` */
+function hintsOf(gram: number): number {
+  let slot = firstGramSlot(gram);
+  while (gramSlots[slot] !== gram) {
+    slot = (slot + 2) % gramSlots.length;
+  }
+  return gramSlots[slot + 1] as number;
 }
 
 function rarestGram(classes: readonly number[]): number {

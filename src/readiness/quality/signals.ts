@@ -41,9 +41,9 @@ const [refusing, selfNamed] = [1, 2];
 /** Asked only where a look gave a hint. */
 const findWords = makeWordTest([refusalHints, selfNamingHints], selfNamingUnits);
 
-/** False: none of the words that many checks look for stands in the answer. @param look of `lookAt` */
-export function mayHoldWords(answer: string, look: number): boolean {
-  return answer.length > lookedUnitsMax || isHinted(look);
+/** False: nothing of the kind stands in the answer. @param look of `lookAt` */
+export function mayHoldLeftover(answer: string, look: number): boolean {
+  return answer.length > lookedUnitsMax || isHinted(look, 'leftover');
 }
 
 const htmlTag =
@@ -59,7 +59,7 @@ export function isRefusal({ example, answerLook }: AnswerRow): boolean {
   if (traits.finish !== null && traits.finish.toLowerCase() === 'refusal') {
     return true;
   }
-  return isHinted(answerLook) && refuses(label);
+  return isHinted(answerLook, 'refusing') && refuses(label);
 }
 
 /** By its words alone. */
@@ -75,7 +75,9 @@ function plainStart(answer: string, units: number): string {
 /** Says that it is a machine, or whose. Learnt from such rows, the new model calls itself by the old one's name. */
 export function namesItself(answer: string, look = lookAt(answer)): boolean {
   return (
-    isHinted(look) && (findWords(answer) & selfNamed) !== 0 && selfNaming.test(plainStart(answer, selfNamingUnits))
+    isHinted(look, 'selfNaming') &&
+    (findWords(answer) & selfNamed) !== 0 &&
+    selfNaming.test(plainStart(answer, selfNamingUnits))
   );
 }
 
@@ -125,7 +127,7 @@ export function noiseOfRow(row: NoiseRow): Noise | null {
   }
   // Where quotation marks are the only such signs, nothing but an exception in a thread can be meant.
   const isOfQuotes = (signs & traceSigns) === textSigns.doubleQuote;
-  const mayTrace = isOfQuotes ? mayHoldWords(label, answerLook) : (signs & traceSigns) !== 0;
+  const mayTrace = isOfQuotes ? mayHoldLeftover(label, answerLook) : (signs & traceSigns) !== 0;
   if (mayTrace && hasTrace(label, label.includes('\n'), signs)) {
     return 'stack trace';
   }

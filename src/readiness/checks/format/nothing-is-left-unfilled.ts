@@ -3,7 +3,7 @@ import { counted, percent } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { shareMeasured } from '../../judging/measured.js';
 import { addFound, mergeTallies, type RowTally, startTally } from '../../judging/row-tally.js';
-import { mayHoldWords } from '../../quality/signals.js';
+import { mayHoldLeftover } from '../../quality/signals.js';
 import type { RowFacts } from '../../rows/row-facts.js';
 import { textSigns } from '../../rows/text-signs.js';
 
@@ -39,7 +39,7 @@ function holdsWord(text: string): boolean {
 function holdsPlaceholder({ example, signs, answerLook }: RowFacts): boolean {
   const { messages, label } = example;
   const mayHoldBracketed = (signs & bracketSigns) !== 0;
-  const mayLabelHoldWord = mayHoldWords(label, answerLook);
+  const mayLabelHoldWord = mayHoldLeftover(label, answerLook);
   for (let at = 0; at < messages.length; at += 1) {
     const message = messages[at];
     if (message === undefined || message.role !== 'assistant' || message.weight === 0) {
