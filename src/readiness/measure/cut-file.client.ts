@@ -4,6 +4,8 @@
 import { closeSync, createReadStream, openSync, type ReadStream, readSync } from 'node:fs';
 import { type FileKind, kindByName } from '../imports/file-facts.js';
 import { sniff, sniffBytesMax } from '../imports/file-kind.js';
+import { makePlainLines } from '../plain-chats/plain-chats.client.js';
+import type { PlainLines } from '../plain-chats/plain-lines.js';
 import { type Container, containerOf, firstBytesLength, foreignKind, wrappingOf } from '../uploads/first-bytes.js';
 import { parquetFileLines, parquetLines } from '../uploads/parquet-rows.client.js';
 import { unpackUpload } from '../uploads/unpack-upload.client.js';
@@ -160,8 +162,15 @@ async function* piecesOf(
   }
 }
 
+/** Made when first needed; null: no processor for it. */
+let quick: PlainLines | null | undefined;
+
 function linesIn(bytes: Uint8Array, end: number): number {
   const within = bytes.subarray(0, end);
+  quick = quick === undefined ? makePlainLines() : quick;
+  if (quick !== null) {
+    return quick.feedsIn(within);
+  }
   let lines = 0;
   for (let at = within.indexOf(lineFeed); at !== -1; at = within.indexOf(lineFeed, at + 1)) {
     lines += 1;

@@ -214,3 +214,13 @@ describe('the quick reader of plain chats', () => {
     }
   });
 });
+
+describe('line feeds', () => {
+  it('are counted in any bytes, more than are loaded at once too', () => {
+    const some = fc.uint8Array({ maxLength: 200 }).map((bytes) => bytes.map((byte) => (byte % 7 === 0 ? 10 : byte)));
+    const counted = (bytes: Uint8Array) => bytes.reduce((feeds, byte) => feeds + (byte === 10 ? 1 : 0), 0);
+    fc.assert(fc.property(some, (bytes) => expect(quick?.feedsIn(bytes)).toBe(counted(bytes))));
+    const many = new Uint8Array(1_300_003).map((_, at) => (at % 997 === 0 ? 10 : 97));
+    expect(quick?.feedsIn(many)).toBe(counted(many));
+  });
+});

@@ -15,6 +15,7 @@ const roles = ['system', 'user', 'assistant'] as const;
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   prepare(): void;
+  countFeeds(bytes: number): number;
   read(from: number, to: number): number;
   readonly INPUT: Place;
   readonly INPUT_BYTES_MAX: Place;
@@ -115,6 +116,16 @@ class PlainChats implements PlainLines {
     // A line that is cut off must not be completed by what stood there before.
     this.bytes[this.inputAt + bytes.length] = lineFeed;
     return true;
+  }
+
+  feedsIn(bytes: Uint8Array): number {
+    let feeds = 0;
+    for (let from = 0; from < bytes.length; from += this.inputBytesMax) {
+      const part = bytes.subarray(from, from + this.inputBytesMax);
+      this.bytes.set(part, this.inputAt);
+      feeds += this.reader.countFeeds(part.length);
+    }
+    return feeds;
   }
 
   read(from: number, to: number): PlainLine | null {

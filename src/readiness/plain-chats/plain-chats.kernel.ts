@@ -76,6 +76,7 @@ let rawTo: usize = 0;
 let systemBytes: i32 = -1;
 let systemSigns: i32 = 0;
 
+export { countFeeds } from './line-feeds.kernel';
 /** For the caller, who writes and reads there. */
 export {
   GRAM_SLOTS,

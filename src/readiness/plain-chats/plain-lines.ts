@@ -15,6 +15,8 @@ export interface PlainLine {
 }
 
 export interface PlainLines {
+  /** Line feeds in these bytes, however many bytes they are. What was loaded before is gone. */
+  feedsIn(bytes: Uint8Array): number;
   /** Bytes of which lines are read next; they are copied. False: too many, their lines have to be read the long way. */
   load(bytes: Uint8Array): boolean;
   /**
