@@ -14,6 +14,12 @@ export interface ByteLine {
   readonly to: number;
 }
 
+export interface KnownFeeds {
+  readonly count: number;
+  /** Ascending; may be longer than the count. */
+  readonly places: Int32Array;
+}
+
 /** 16 MiB: the bound that the row format documents. */
 export const lineBytesMax = 16 * 1024 * 1024;
 
@@ -36,15 +42,21 @@ export class ByteLines {
 
   constructor(private readonly bytesMax: number = lineBytesMax) {}
 
-  /** The lines that this chunk completes. The chunk may be reused by the caller afterwards only if it is copied. */
-  push(given: Uint8Array): ByteLine[] {
+  /**
+   * The lines that this chunk completes. The chunk may be reused by the caller afterwards only if it is copied.
+   * @param feeds of the chunk, by whoever knows them; null: they are looked for
+   */
+  push(given: Uint8Array, feeds: KnownFeeds | null = null): ByteLine[] {
     const chunk = Buffer.isBuffer(given) ? given : Buffer.from(given.buffer, given.byteOffset, given.length);
     const lines: ByteLine[] = [];
     if (chunk.length > 0) {
       this.endsWithFeed = chunk[chunk.length - 1] === lineFeed;
     }
     let from = 0;
-    for (let at = chunk.indexOf(lineFeed); at !== -1; at = chunk.indexOf(lineFeed, from)) {
+    let known = 0;
+    const next = () => (feeds === null ? chunk.indexOf(lineFeed, from) : placeOf(feeds, known));
+    for (let at = next(); at !== -1; at = next()) {
+      known += 1;
       if (this.held === 0 && !this.tooLong && at - from <= this.bytesMax) {
         lines.push(this.lineOf(chunk, { from, to: at, consumed: at + 1 - from }));
       } else {
@@ -115,6 +127,11 @@ export class ByteLines {
     this.number += 1;
     return line;
   }
+}
+
+/** −1 behind the last one. */
+function placeOf({ count, places }: KnownFeeds, feed: number): number {
+  return feed < count ? (places[feed] as number) : -1;
 }
 
 function joined(parts: readonly Buffer[], length: number): Buffer {

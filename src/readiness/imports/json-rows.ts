@@ -34,10 +34,10 @@ export class JsonRows implements RowSource {
 
   push(chunk: Uint8Array): ImportOutcome[] {
     if (this.cut === 'lines') {
-      const lines = this.lines.push(chunk);
-      const source = lines[0]?.source ?? null;
-      this.loaded = source !== null && this.quick?.load(source) === true ? source : null;
-      return this.readAll(lines);
+      const source = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+      const feeds = this.quick?.load(source) ?? null;
+      this.loaded = feeds === null ? null : source;
+      return this.readAll(this.lines.push(source, feeds));
     }
     this.endsWithFeed = chunk.length > 0 ? chunk.at(-1) === 10 : this.endsWithFeed;
     return this.readAll(this.values.push(this.withoutMark(chunk)));

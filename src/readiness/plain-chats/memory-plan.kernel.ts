@@ -34,6 +34,9 @@ export const GRAMS: usize = 0x190000;
 export const LOOK_ENTRIES: usize = 0x1b0000;
 export const FILLED: usize = 0x1b1000;
 export const GRAM_SLOTS: usize = 0x1b5000;
+/** Places of line feeds. */
+export const FEEDS: usize = 0x1d6000;
+export const FEEDS_MAX: i32 = 0x2000;
 
 export const QUOTE: i32 = 34;
 export const BACKSLASH: i32 = 92;

@@ -7,7 +7,7 @@ import type { Message } from '../rows/example.js';
 import { normalUnits } from '../rows/normal-form.js';
 import type { RowTexts } from '../rows/row-bytes.js';
 import { signBits } from '../rows/text-signs.js';
-import { type PlainLine, type PlainLines, turnsPlaceholder } from './plain-lines.js';
+import { type LineFeeds, type PlainLine, type PlainLines, turnsPlaceholder } from './plain-lines.js';
 
 const compiledName = 'plain-chats.wasm';
 const roles = ['system', 'user', 'assistant'] as const;
@@ -16,10 +16,13 @@ interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   prepare(): void;
   countFeeds(bytes: number): number;
+  findFeeds(bytes: number): number;
   read(from: number, to: number): number;
   readonly INPUT: Place;
   readonly INPUT_BYTES_MAX: Place;
   readonly NORMALS: Place;
+  readonly FEEDS: Place;
+  readonly FEEDS_MAX: Place;
   readonly GRAMS: Place;
   readonly GRAM_SLOTS: Place;
   readonly LOOK_ENTRIES: Place;
@@ -81,6 +84,7 @@ class PlainChats implements PlainLines {
   /** By length: parts of the memory from where key texts begin. Making one takes as long as hashing a short text. */
   private readonly keyViews: Uint8Array[] = [];
   private readonly result: Int32Array;
+  private readonly feeds: { count: number; readonly places: Int32Array };
   private readonly inputAt: number;
   private readonly inputBytesMax: number;
   private readonly keyAt: number;
@@ -92,6 +96,7 @@ class PlainChats implements PlainLines {
     const { buffer } = reader.memory;
     this.bytes = Buffer.from(buffer) as Buffer & TextSlices;
     this.result = new Int32Array(buffer, reader.RESULT.value, firstTurn + 256 * wordsATurn);
+    this.feeds = { count: 0, places: new Int32Array(buffer, reader.FEEDS.value, reader.FEEDS_MAX.value) };
     this.inputAt = reader.INPUT.value;
     this.inputBytesMax = reader.INPUT_BYTES_MAX.value;
     this.keyAt = reader.KEY.value;
@@ -108,14 +113,15 @@ class PlainChats implements PlainLines {
     this.bytes.set(new Uint8Array(table.buffer, table.byteOffset, table.byteLength), value);
   }
 
-  load(bytes: Uint8Array): boolean {
+  load(bytes: Uint8Array): LineFeeds | null {
     if (bytes.length >= this.inputBytesMax) {
-      return false;
+      return null;
     }
     this.bytes.set(bytes, this.inputAt);
     // A line that is cut off must not be completed by what stood there before.
     this.bytes[this.inputAt + bytes.length] = lineFeed;
-    return true;
+    this.feeds.count = this.reader.findFeeds(bytes.length);
+    return this.feeds.count === -1 ? null : this.feeds;
   }
 
   feedsIn(bytes: Uint8Array): number {

@@ -76,9 +76,11 @@ let rawTo: usize = 0;
 let systemBytes: i32 = -1;
 let systemSigns: i32 = 0;
 
-export { countFeeds } from './line-feeds.kernel';
+export { countFeeds, findFeeds } from './line-feeds.kernel';
 /** For the caller, who writes and reads there. */
 export {
+  FEEDS,
+  FEEDS_MAX,
   GRAM_SLOTS,
   GRAMS,
   INPUT,

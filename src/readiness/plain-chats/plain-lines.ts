@@ -14,11 +14,20 @@ export interface PlainLine {
   readonly texts: RowTexts;
 }
 
+export interface LineFeeds {
+  readonly count: number;
+  /** Ascending; longer than the count. */
+  readonly places: Int32Array;
+}
+
 export interface PlainLines {
   /** Line feeds in these bytes, however many bytes they are. What was loaded before is gone. */
   feedsIn(bytes: Uint8Array): number;
-  /** Bytes of which lines are read next; they are copied. False: too many, their lines have to be read the long way. */
-  load(bytes: Uint8Array): boolean;
+  /**
+   * Bytes of which lines are read next; they are copied.
+   * @returns places of their line feeds, used again by the next call; null: too much, the lines have to be read the long way
+   */
+  load(bytes: Uint8Array): LineFeeds | null;
   /**
    * Null: it has to be read the long way.
    * @param from where the line begins in the bytes @param to where it ends, without the line end
