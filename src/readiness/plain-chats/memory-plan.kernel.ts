@@ -37,6 +37,8 @@ export const GRAM_SLOTS: usize = 0x1b5000;
 /** Places of line feeds. */
 export const FEEDS: usize = 0x1d6000;
 export const FEEDS_MAX: i32 = 0x2000;
+/** What stands around the turns of a line. */
+export const AROUND: usize = 0x1e0000;
 
 export const QUOTE: i32 = 34;
 export const BACKSLASH: i32 = 92;

@@ -35,6 +35,27 @@ export function copy(to: usize, from: usize, fromEnd: usize): void {
   }
 }
 
+/** As `copy`. @returns whether all of it is ASCII */
+export function copyAscii(to: usize, from: usize, fromEnd: usize): bool {
+  let all = i8x16.splat(0);
+  let at = from;
+  let write = to;
+  for (; at + 16 <= fromEnd; at += 16) {
+    const bytes = v128.load(at);
+    v128.store(write, bytes);
+    all = v128.or(all, bytes);
+    write += 16;
+  }
+  let rest: u32 = 0;
+  for (; at < fromEnd; at++) {
+    const byte = load<u8>(at);
+    store<u8>(write, byte);
+    rest |= byte;
+    write++;
+  }
+  return i8x16.bitmask(all) === 0 && rest < 128;
+}
+
 export function isSameText(one: usize, other: usize, bytes: i32): bool {
   for (let at: usize = 0; at < <usize>bytes; at += 16) {
     const differs = i8x16.bitmask(i8x16.ne(v128.load(one + at), v128.load(other + at)));

@@ -7,7 +7,7 @@ import type { Message } from '../rows/example.js';
 import { normalUnits } from '../rows/normal-form.js';
 import type { RowTexts } from '../rows/row-bytes.js';
 import { signBits } from '../rows/text-signs.js';
-import { type LineFeeds, type PlainLine, type PlainLines, turnsPlaceholder } from './plain-lines.js';
+import type { LineFeeds, PlainLine, PlainLines } from './plain-lines.js';
 
 const compiledName = 'plain-chats.wasm';
 const roles = ['system', 'user', 'assistant'] as const;
@@ -21,6 +21,7 @@ interface Exports {
   readonly INPUT: Place;
   readonly INPUT_BYTES_MAX: Place;
   readonly NORMALS: Place;
+  readonly AROUND: Place;
   readonly FEEDS: Place;
   readonly FEEDS_MAX: Place;
   readonly GRAMS: Place;
@@ -45,14 +46,10 @@ declare const WebAssembly: {
 };
 
 /** Words of the result, as the compiled reader writes them. */
-const [messagesFrom, messagesTo, keyBytes, promptEnd, normalEnd] = [0, 1, 2, 3, 4];
+const [aroundBytes, aroundIsWide, keyBytes, promptEnd, normalEnd] = [0, 1, 2, 3, 4];
 const [signs, contentBytes, cluster, sameSystem, look] = [5, 6, 7, 8, 9];
 const [firstTurn, wordsATurn] = [16, 4];
 const lineFeed = 10;
-const bareBefore = '{"messages":';
-const bareAround = `${bareBefore}${turnsPlaceholder}}`;
-const lastAfter = `${turnsPlaceholder}}`;
-const closeBrace = 125;
 const keyViewsMax = 4_096;
 const replacement = '\ufffd';
 
@@ -88,6 +85,7 @@ class PlainChats implements PlainLines {
   private readonly inputAt: number;
   private readonly inputBytesMax: number;
   private readonly keyAt: number;
+  private readonly aroundAt: number;
   private readonly normalAt: number;
   /** That of the line before: most lines of a file have the same. */
   private system = '';
@@ -100,6 +98,7 @@ class PlainChats implements PlainLines {
     this.inputAt = reader.INPUT.value;
     this.inputBytesMax = reader.INPUT_BYTES_MAX.value;
     this.keyAt = reader.KEY.value;
+    this.aroundAt = reader.AROUND.value;
     this.normalAt = reader.NORMAL.value;
     this.bytes.set(normalUnits, reader.NORMALS.value);
     this.write(reader.SIGNS, signBits);
@@ -141,20 +140,18 @@ class PlainChats implements PlainLines {
     }
     // The system prompt has to be known before the line can be declined.
     const messages = this.messages(turns);
-    const around = this.around(from, to);
+    const around = this.around();
     return around === null ? null : { around, messages, texts: this.texts(messages) };
   }
 
   /** Null where it is no UTF-8, or may be none. */
-  private around(from: number, to: number): string | null {
-    const { bytes, inputAt } = this;
-    const [listFrom, listTo] = [this.word(messagesFrom), this.word(messagesTo)];
-    const before = bytes.utf8Slice(inputAt + from, inputAt + listFrom);
-    const isLast = to - listTo === 1 && bytes[inputAt + listTo] === closeBrace;
-    if (isLast && before === bareBefore) {
-      return bareAround;
+  private around(): string | null {
+    const { bytes, aroundAt } = this;
+    const end = aroundAt + this.word(aroundBytes);
+    if (this.word(aroundIsWide) === 0) {
+      return bytes.latin1Slice(aroundAt, end);
     }
-    const around = before + (isLast ? lastAfter : turnsPlaceholder + bytes.utf8Slice(inputAt + listTo, inputAt + to));
+    const around = bytes.utf8Slice(aroundAt, end);
     return around.includes(replacement) ? null : around;
   }
 

@@ -6,6 +6,7 @@
 import { lookAt } from './answer-look.kernel';
 import { afterBlanks, endOfText, textIsRespelt, textIsWide, textWrittenTo, unescapeText } from './json-text.kernel';
 import {
+  AROUND,
   COMMA,
   INPUT,
   INPUT_BYTES_MAX,
@@ -27,7 +28,7 @@ import {
   signsMet,
   writeNormal,
 } from './normal-bytes.kernel';
-import { copy, isSameText, preparePacks } from './packed-bytes.kernel';
+import { copy, copyAscii, isSameText, preparePacks } from './packed-bytes.kernel';
 import {
   beginKey,
   beginTurnKey,
@@ -40,6 +41,7 @@ import {
 
 const TURNS_MAX: i32 = 256;
 const COLON: i32 = 58;
+const ZERO: i32 = 48;
 const OPEN_BRACE: i32 = 123;
 const CLOSE_BRACE: i32 = 125;
 const OPEN_SQUARE: i32 = 91;
@@ -50,8 +52,8 @@ const USER_ROLE: i32 = 1;
 const ASSISTANT_ROLE: i32 = 2;
 
 /** Fields of the result, in words of four bytes; behind them four words a turn. */
-const MESSAGES_FROM: usize = RESULT;
-const MESSAGES_TO: usize = RESULT + 4;
+const AROUND_BYTES: usize = RESULT;
+const AROUND_IS_WIDE: usize = RESULT + 4;
 const KEY_BYTES: usize = RESULT + 8;
 const PROMPT_END: usize = RESULT + 12;
 const NORMAL_END: usize = RESULT + 16;
@@ -64,9 +66,10 @@ const ANSWER_LOOK: usize = RESULT + 36;
 const TURNS: usize = RESULT + 64;
 const TURN_BYTES: usize = 16;
 
-/** Of the line that is read: where it ends, and where the texts that were read end. */
+/** Of the line that is read: where it ends, and where the texts that were read and its list of turns end. */
 let end: usize = 0;
 let textEnd: usize = 0;
+let listEnd: usize = 0;
 /** Of the turn that is read: its role, its text, and where that stands in the line. */
 let role: i32 = 0;
 let textFrom: usize = 0;
@@ -79,6 +82,7 @@ let systemSigns: i32 = 0;
 export { countFeeds, findFeeds } from './line-feeds.kernel';
 /** For the caller, who writes and reads there. */
 export {
+  AROUND,
   FEEDS,
   FEEDS_MAX,
   GRAM_SLOTS,
@@ -116,7 +120,7 @@ export function read(from: i32, to: i32): i32 {
     systemBytes = -1;
     return 0;
   }
-  store<i32>(MESSAGES_FROM, <i32>(list - INPUT));
+  writeAround(INPUT + <usize>from, list);
   store<i32>(KEY_BYTES, endKey());
   store<i32>(NORMAL_END, <i32>(normalEnd() - NORMAL));
   store<i32>(SIGN_BITS, signsMet());
@@ -194,7 +198,7 @@ function readTurns(list: usize): i32 {
   if (!isLast || !isAsked || role !== ASSISTANT_ROLE) {
     return 0;
   }
-  store<i32>(MESSAGES_TO, <i32>(at - INPUT));
+  listEnd = at;
   store<i32>(PROMPT_END, <i32>(promptEnd - NORMAL));
   store<i32>(IS_SAME_SYSTEM, isSameSystem);
   return turns;
@@ -259,6 +263,16 @@ function readText(from: usize): usize {
   rawTo = unescapeText(from, end, textFrom);
   textEnd = textWrittenTo();
   return rawTo;
+}
+
+/** The line with a nought in place of its turns. */
+function writeAround(from: usize, list: usize): void {
+  const isBefore = copyAscii(AROUND, from, list);
+  const nought = AROUND + (list - from);
+  store<u8>(nought, ZERO);
+  const isBehind = copyAscii(nought + 1, listEnd, end);
+  store<i32>(AROUND_BYTES, <i32>(nought + 1 - AROUND + (end - listEnd)));
+  store<i32>(AROUND_IS_WIDE, isBefore && isBehind ? 0 : 1);
 }
 
 /** A system prompt has no part in the prompt. True: it is that of the line before. */
