@@ -3,28 +3,31 @@
 import { allDetectors } from './detectors/all-detectors.js';
 import type { Detector, Found } from './detectors/detector.js';
 import { HintScan } from './hint-scan.js';
+import type { TextScan } from './text-scan.js';
 
 export interface TextSpan extends Found {
   readonly detector: Detector;
 }
 
 const none: readonly TextSpan[] = [];
-const scan = new HintScan(allDetectors);
 const found: Found[] = [];
+
+/** Reads texts for `allDetectors` where the caller has no quicker way to. */
+export const plainScan: TextScan = new HintScan(allDetectors);
 
 /** Rows of one application share their system prompt: the finds of the last one are kept. */
 let shared: { readonly text: string; readonly spans: readonly TextSpan[] } = { text: '', spans: none };
 
 /** As `findSpans`, for a text that many rows share. */
-export function findSharedSpans(text: string): readonly TextSpan[] {
+export function findSharedSpans(text: string, scan = plainScan): readonly TextSpan[] {
   if (text !== shared.text) {
-    shared = { text, spans: findSpans(text) };
+    shared = { text, spans: findSpans(text, scan) };
   }
   return shared.spans;
 }
 
 /** By place in the text, ascending. UTF-16 units. */
-export function findSpans(text: string): readonly TextSpan[] {
+export function findSpans(text: string, scan = plainScan): readonly TextSpan[] {
   let all: TextSpan[] | null = null;
   for (const place of scan.worthIn(text)) {
     const detector = allDetectors[place] as Detector;

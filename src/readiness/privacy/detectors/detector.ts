@@ -33,7 +33,7 @@ export const sign = {
 
 /** Ascending places of a text. */
 export interface Places {
-  readonly at: readonly number[];
+  readonly at: ArrayLike<number>;
   readonly count: number;
 }
 
