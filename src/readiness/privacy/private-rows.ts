@@ -42,17 +42,17 @@ export function addPrivate(state: PrivateRows, row: RowFacts, { checkId, isSough
   if (privacy.spans.length === 0) {
     return state;
   }
-  const sought = privacy.spans.filter(isSought);
-  const certain = sought.filter((span) => span.confidence >= certainMin);
-  const [first] = certain;
+  const { spans } = privacy;
+  const isCertain = (span: PrivateSpan) => span.confidence >= certainMin && isSought(span);
+  const first = spans.find(isCertain);
   if (first === undefined) {
-    state.uncertain += sought.length > 0 ? 1 : 0;
+    state.uncertain += spans.some(isSought) ? 1 : 0;
     return state;
   }
   state.hits += 1;
   state.tokens += tokens.trainable ?? 0;
   state.uncounted += tokens.trainable === null ? 1 : 0;
-  for (const kind of new Set(certain.map((span) => span.kind))) {
+  for (const kind of spans.length === 1 ? [first.kind] : new Set(spans.filter(isCertain).map((span) => span.kind))) {
     state.kinds.set(kind, (state.kinds.get(kind) ?? 0) + 1);
   }
   state.sample = addEvidence(state.sample, checkId, showable(example, privacy, first));

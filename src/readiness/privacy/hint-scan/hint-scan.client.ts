@@ -12,17 +12,7 @@ const bytesOfUnitMax = 3;
 const [digitCount, capitalCount, resultWords] = [4, 5, 6];
 const none: readonly number[] = [];
 
-type Table =
-  | 'KINDS'
-  | 'BLANKS'
-  | 'WORDLESS'
-  | 'MAYBE'
-  | 'RANKS'
-  | 'FIRSTS'
-  | 'ENTRIES'
-  | 'WORDS'
-  | 'LISTS'
-  | 'WORD_BYTES';
+type Table = 'BLANKS' | 'WORDLESS' | 'MAYBE' | 'RANKS' | 'FIRSTS' | 'ENTRIES' | 'WORDS' | 'LISTS' | 'WORD_BYTES';
 type Room = 'TABLES_END' | 'TEXT' | 'TEXT_BYTES_MAX' | 'RESULT' | 'DIGITS' | 'CAPITALS' | 'PLACES';
 
 interface Exports extends Readonly<Record<Table | Room, { readonly value: number }>> {
@@ -146,10 +136,10 @@ class CompiledHintScan implements TextScan {
 }
 
 function writeTables(kernel: Exports, detectors: readonly Detector[]): void {
-  const { kinds, blanks, wordless, maybe, ranks, firsts, entries, words, lists, wordBytes } = makeHintTables(detectors);
-  const all = [kinds, blanks, wordless, maybe, ranks, firsts, entries, words, lists, wordBytes];
-  const { KINDS, BLANKS, WORDLESS, MAYBE, RANKS, FIRSTS, ENTRIES, WORDS, LISTS, WORD_BYTES, TABLES_END } = kernel;
-  const places = [KINDS, BLANKS, WORDLESS, MAYBE, RANKS, FIRSTS, ENTRIES, WORDS, LISTS, WORD_BYTES, TABLES_END];
+  const { blanks, wordless, maybe, ranks, firsts, entries, words, lists, wordBytes } = makeHintTables(detectors);
+  const all = [blanks, wordless, maybe, ranks, firsts, entries, words, lists, wordBytes];
+  const { BLANKS, WORDLESS, MAYBE, RANKS, FIRSTS, ENTRIES, WORDS, LISTS, WORD_BYTES, TABLES_END } = kernel;
+  const places = [BLANKS, WORDLESS, MAYBE, RANKS, FIRSTS, ENTRIES, WORDS, LISTS, WORD_BYTES, TABLES_END];
   const memory = new Uint8Array(kernel.memory.buffer);
   all.forEach((table, place) => {
     const [from, to] = [places[place]?.value ?? 0, places[place + 1]?.value ?? 0];

@@ -1,9 +1,10 @@
 // AssemblyScript, compiled to WebAssembly: tells in one pass over the bytes of a text which detectors of personal data are
 // worth running, and where they could begin. It says what `HintScan` says, which is the definition.
-import { markBytes, prepareBytes } from './marked-bytes.kernel';
+import { capitalCount, hasPairOfCapitals, markBytes, prepareBytes } from './marked-bytes.kernel';
 import { RESULT, SPOKEN, TEXT, WORDLESS } from './memory-plan.kernel';
+import { prepareSplats } from './splats.kernel';
 import { readWords } from './spoken-words.kernel';
-import { capitalCount, digitCount, readSigns } from './text-signs.kernel';
+import { CAPITALS_SIGN, digitCount, readSigns } from './text-signs.kernel';
 
 /** For the caller, who writes and reads there. */
 export {
@@ -12,7 +13,6 @@ export {
   DIGITS,
   ENTRIES,
   FIRSTS,
-  KINDS,
   LISTS,
   MAYBE,
   PLACES,
@@ -30,13 +30,14 @@ export { placesOf } from './spoken-words.kernel';
 /** Call once, after the tables were written. */
 export function prepare(): void {
   store<u8>(TEXT, 32);
+  prepareSplats();
   prepareBytes();
 }
 
 /** @param bytes of the text @returns whether any detector is worth running; −1: the text has to be read the long way */
 export function scan(bytes: i32): i32 {
   const length = bytes + 1;
-  const signs = readSigns(markBytes(length), length);
+  const signs = readSigns(markBytes(length), length) | (hasPairOfCapitals() ? CAPITALS_SIGN : 0);
   if (!readWords(length, signs)) {
     return -1;
   }

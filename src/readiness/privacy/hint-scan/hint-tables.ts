@@ -1,7 +1,6 @@
 // What the compiled scan looks up, made of the lists of the detectors. As in `word-index.ts` a word is known by its rarest
 // four bytes, once for each way in which every other place can fall on it; but a table of bits tells here not only that a
 // word may be there, but by the number of bits before which one, so that nothing has to be searched for.
-import { kindOf } from '../byte-signs.js';
 import type { Detector } from '../detectors/detector.js';
 import { classesOf, encoder, placesByWord, rarestStart, windowBytes } from '../word-index.js';
 
@@ -15,8 +14,7 @@ const spreadShift = 14;
 const wordBytesMax = 254;
 
 export interface HintTables {
-  /** By byte. */
-  readonly kinds: Uint8Array;
+  /** By byte: 1 where words take it for a blank. */
   readonly blanks: Uint8Array;
   /** By signs, four numbers each: the detectors that wait for no word. */
   readonly wordless: Int32Array;
@@ -51,7 +49,6 @@ export function makeHintTables(detectors: readonly Detector[]): HintTables {
   }
   const classOf = classesOf(spelt);
   return {
-    kinds: kindOf,
     blanks: classOf.map((one) => (one === classOf[32] ? 1 : 0)),
     wordless: wordlessOf(detectors),
     ...windowTables(words.flatMap(windowsOf)),

@@ -1,17 +1,18 @@
 // Where things lie in the memory of the compiled scan. Bytes are read sixteen at a time, so behind texts is room to spare.
 // (AssemblyScript)
 
-/** By byte, written by the caller: what `byte-signs.ts` calls its kind, and 1 where words take it for a blank. */
-export const KINDS: usize = 0x1000;
-export const BLANKS: usize = 0x1100;
+/** By byte, written by the caller: 1 where words take it for a blank. */
+export const BLANKS: usize = 0x800;
 /** What `prepareBytes` makes of them, by the lower and by the upper four bits of a byte. */
-export const KIND_HALVES: usize = 0x1200;
-export const BLANK_HALVES: usize = 0x1210;
-export const HIGH_BITS: usize = 0x1220;
+export const BLANK_HALVES: usize = 0x900;
+export const HIGH_BITS: usize = 0x910;
 /** Bits of the detectors that are worth running, then how many digits and how many capitals begin something. */
-export const RESULT: usize = 0x1300;
+export const RESULT: usize = 0xa00;
 /** Bits of the detectors of which a word is in the text. */
-export const SPOKEN: usize = 0x1400;
+export const SPOKEN: usize = 0xb00;
+
+/** Each byte sixteen times. */
+export const SPLATS: usize = 0x1000;
 
 /** Tables of `hint-tables.ts`, written by the caller. By signs: bits of the detectors that wait for no word. */
 export const WORDLESS: usize = 0x2000;
@@ -29,7 +30,7 @@ export const TEXT: usize = 0x40000;
 export const TEXT_BYTES_MAX: i32 = 0xc000;
 /** Small letters for capitals of ASCII, blanks for whatever words take for one. */
 export const NORMAL: usize = 0x50000;
-/** Places of bytes that have a kind, and of windows that may be of a word; two bytes each. */
+/** Places of bytes that are looked at one by one, and of windows that may be of a word; two bytes each. */
 export const MARKS: usize = 0x60000;
 export const WINDOWS: usize = 0x80000;
 /** Of characters beyond ASCII: their places, and by how much fewer units than bytes the text has up to their ends. */

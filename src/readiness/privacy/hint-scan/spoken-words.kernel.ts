@@ -16,7 +16,7 @@ import {
   WORD_BYTES,
   WORDS,
 } from './memory-plan.kernel';
-import { unitAt } from './text-signs.kernel';
+import { unitAt } from './text-units.kernel';
 
 const WINDOW_BITS: u32 = 0x1f1f1f1f;
 const SPREAD: u32 = 0x9e3779b1;
