@@ -3,7 +3,7 @@ import type { Measured } from '../check.js';
 import { addEvidence, type EvidenceSample, mergeEvidence, noEvidence } from '../judging/evidence-sample.js';
 import { countMeasured, skippedMeasured, unmeasured } from '../judging/measured.js';
 import type { RowFacts } from '../rows/row-facts.js';
-import { certainMin, type PrivateSpan } from './privacy-facts.js';
+import { certainMin, type PrivacyFacts, type PrivateSpan } from './privacy-facts.js';
 import { showable } from './span-excerpt.js';
 
 export interface PrivateRows {
@@ -32,16 +32,24 @@ export interface Sought {
 }
 
 /** Changes the state and returns it. A row counts once for each kind. */
-export function addPrivate(state: PrivateRows, row: RowFacts, { checkId, isSought }: Sought): PrivateRows {
-  const { privacy, example, tokens } = row;
+export function addPrivate(state: PrivateRows, row: RowFacts, sought: Sought): PrivateRows {
+  const { privacy } = row;
   state.rows += 1;
-  if (privacy === null) {
-    return state;
+  if (privacy !== null) {
+    state.looked += 1;
+    // Most rows end here: nothing is made for them, not even a closure.
+    return privacy.spans.length === 0
+      ? state
+      : addFound(state, { example: row.example, tokens: row.tokens, privacy }, sought);
   }
-  state.looked += 1;
-  if (privacy.spans.length === 0) {
-    return state;
-  }
+  return state;
+}
+
+function addFound(
+  state: PrivateRows,
+  { privacy, example, tokens }: Pick<RowFacts, 'example' | 'tokens'> & { readonly privacy: PrivacyFacts },
+  { checkId, isSought }: Sought,
+): PrivateRows {
   const { spans } = privacy;
   const isCertain = (span: PrivateSpan) => span.confidence >= certainMin && isSought(span);
   const first = spans.find(isCertain);

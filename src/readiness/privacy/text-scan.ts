@@ -3,8 +3,8 @@ import type { Places } from './detectors/detector.js';
 
 /** Reads one text after the other; what it tells of one holds until it reads the next. */
 export interface TextScan {
-  /** Places in the list of the detectors that are worth running, ascending. The array is used again. */
-  worthIn(text: string): readonly number[];
+  /** Which of the detectors, by their places in the list, are worth running. Used again by the next call. */
+  worthIn(text: string): Places;
   /** Where the detector has to look in the text that was read; undefined: everywhere. */
   placesOf(detector: number): Places | undefined;
 }

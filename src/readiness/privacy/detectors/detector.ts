@@ -31,7 +31,7 @@ export const sign = {
   run6: 512,
 } as const;
 
-/** Ascending places of a text. */
+/** Ascending places, such as those of a text. */
 export interface Places {
   readonly at: ArrayLike<number>;
   readonly count: number;

@@ -1,6 +1,7 @@
 // Whatever the compiled scan tells of a text must be what `HintScan` tells of it.
 import fc from 'fast-check';
 import { arbitraryPrivateText } from '../../../../test/builders/arbitrary-private-text.js';
+import { listedPlaces } from '../../../../test/builders/listed-places.js';
 import { allDetectors } from '../detectors/all-detectors.js';
 import { type Beginning, byPattern, type Detector, sign } from '../detectors/detector.js';
 import { HintScan } from '../hint-scan.js';
@@ -14,15 +15,11 @@ const compiled = makeHintScan(allDetectors);
 const aDetector = (kind: string, parts: Partial<Detector>): Detector =>
   byPattern({ kind, group: 'contact', pattern: /x/g, confidence: 1, ...parts });
 
-function placesOf(scan: TextScan, detector: number): readonly number[] | undefined {
-  const places = scan.placesOf(detector);
-  return places === undefined
-    ? undefined
-    : Array.from({ length: places.count }, (_one, place) => places.at[place] ?? -1);
-}
-
 function toldBy(scan: TextScan, text: string) {
-  return [...scan.worthIn(text)].map((detector) => ({ detector, places: placesOf(scan, detector) }));
+  return listedPlaces(scan.worthIn(text)).map((detector) => {
+    const places = scan.placesOf(detector);
+    return { detector, places: places === undefined ? undefined : listedPlaces(places) };
+  });
 }
 
 function expectSame(text: string, [one, other]: readonly [TextScan, TextScan] = [compiled, plain]) {

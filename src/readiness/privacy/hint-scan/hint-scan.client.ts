@@ -5,12 +5,12 @@ import type { Beginning, Detector, Places } from '../detectors/detector.js';
 import { HintScan } from '../hint-scan.js';
 import type { TextScan } from '../text-scan.js';
 import { encoder } from '../word-index.js';
-import { makeHintTables } from './hint-tables.js';
+import { detectorsMax, makeHintTables } from './hint-tables.js';
 
 const compiledName = 'hint-scan.wasm';
 const bytesOfUnitMax = 3;
 const [digitCount, capitalCount, resultWords] = [4, 5, 6];
-const none: readonly number[] = [];
+const none: Places = { at: [], count: 0 };
 
 type Table = 'BLANKS' | 'WORDLESS' | 'MAYBE' | 'RANKS' | 'FIRSTS' | 'ENTRIES' | 'WORDS' | 'LISTS' | 'WORD_BYTES';
 type Room = 'TABLES_END' | 'TEXT' | 'TEXT_BYTES_MAX' | 'RESULT' | 'DIGITS' | 'CAPITALS' | 'PLACES';
@@ -65,7 +65,7 @@ class CompiledHintScan implements TextScan {
   private readonly input: Uint8Array;
   private readonly unitsMax: number;
   private readonly result: Int32Array;
-  private readonly worth: number[] = [];
+  private readonly worth = { at: new Int32Array(detectorsMax), count: 0 };
   private readonly digits: MemoryPlaces;
   private readonly capitals: MemoryPlaces;
   private readonly places: MemoryPlaces;
@@ -91,7 +91,7 @@ class CompiledHintScan implements TextScan {
     kernel.prepare();
   }
 
-  worthIn(text: string): readonly number[] {
+  worthIn(text: string): Places {
     if (text.length > this.unitsMax) {
       return this.readLong(text);
     }
@@ -117,18 +117,19 @@ class CompiledHintScan implements TextScan {
       : this.places.counting(this.kernel.placesOf(detector));
   }
 
-  private readLong(text: string): readonly number[] {
+  private readLong(text: string): Places {
     this.isLong = true;
     this.long ??= new HintScan(this.detectors);
     return this.long.worthIn(text);
   }
 
-  private readWorth(): readonly number[] {
+  private readWorth(): Places {
     const { worth, result } = this;
-    worth.length = 0;
+    worth.count = 0;
     for (let word = 0; word < digitCount; word += 1) {
       for (let bits = result[word] as number; bits !== 0; bits &= bits - 1) {
-        worth.push(32 * word + 31 - Math.clz32(bits & -bits));
+        worth.at[worth.count] = 32 * word + 31 - Math.clz32(bits & -bits);
+        worth.count += 1;
       }
     }
     return worth;
