@@ -3,7 +3,7 @@
 import { capitalCount, hasPairOfCapitals, markBytes, prepareBytes } from './marked-bytes.kernel';
 import { RESULT, SPOKEN, TEXT, WORDLESS } from './memory-plan.kernel';
 import { prepareSplats } from './splats.kernel';
-import { readWords } from './spoken-words.kernel';
+import { prepareWords, readWords } from './spoken-words.kernel';
 import { CAPITALS_SIGN, digitCount, readSigns } from './text-signs.kernel';
 
 /** For the caller, who writes and reads there. */
@@ -32,6 +32,7 @@ export function prepare(): void {
   store<u8>(TEXT, 32);
   prepareSplats();
   prepareBytes();
+  prepareWords();
 }
 
 /** @param bytes of the text @returns whether any detector is worth running; −1: the text has to be read the long way */

@@ -11,6 +11,9 @@ export const RESULT: usize = 0xa00;
 /** Bits of the detectors of which a word is in the text. */
 export const SPOKEN: usize = 0xb00;
 
+/** Numbers of `spoken-words.kernel.ts`, four times each. */
+export const WINDOW_BITS_BY_FOUR: usize = 0xb20;
+export const SPREAD_BY_FOUR: usize = 0xb30;
 /** Each byte sixteen times. */
 export const SPLATS: usize = 0x1000;
 

@@ -10,8 +10,10 @@ import {
   PLACES,
   RANKS,
   SPOKEN,
+  SPREAD_BY_FOUR,
   STARTS,
   STARTS_MAX,
+  WINDOW_BITS_BY_FOUR,
   WINDOWS,
   WORD_BYTES,
   WORDS,
@@ -27,6 +29,12 @@ const WORD_SIZE: usize = 16;
 
 /** Of words that finds begin with. */
 let starts: i32 = 0;
+
+/** Call once. */
+export function prepareWords(): void {
+  v128.store(WINDOW_BITS_BY_FOUR, i32x4.splat(<i32>WINDOW_BITS));
+  v128.store(SPREAD_BY_FOUR, i32x4.splat(<i32>SPREAD));
+}
 
 /** False: more words than there is room for. @param signs of the text: words of detectors that need others are passed over */
 export function readWords(length: i32, signs: i32): bool {
@@ -52,15 +60,30 @@ export function placesOf(detector: i32): i32 {
   return places;
 }
 
-/** Written for speed: every other window is asked for, without a decision. @returns where their list ends */
+/**
+ * Written for speed: every other window is asked for, four at a time and without a decision. Behind the end of the text
+ * is nothing that a word has. @returns where their list ends
+ */
 function findWindows(length: i32): usize {
+  const bits = v128.load(WINDOW_BITS_BY_FOUR);
+  const spread = v128.load(SPREAD_BY_FOUR);
   let write = WINDOWS;
-  for (let at = 0; at < length; at += 2) {
-    const place = placeOf(at);
-    store<u16>(write, at);
-    write += <usize>(((load<u32>(MAYBE + ((<usize>(place >> 5)) << 2)) >> (place & 31)) & 1) << 1);
+  for (let at = 0; at < length; at += 8) {
+    const bytes = v128.load(NORMAL + <usize>at);
+    const windows = i8x16.shuffle(bytes, bytes, 0, 1, 2, 3, 2, 3, 4, 5, 4, 5, 6, 7, 6, 7, 8, 9);
+    const places = i32x4.shr_u(i32x4.mul(v128.and(windows, bits), spread), <i32>SPREAD_SHIFT);
+    write = noteWindow(write, at, i32x4.extract_lane(places, 0));
+    write = noteWindow(write, at + 2, i32x4.extract_lane(places, 1));
+    write = noteWindow(write, at + 4, i32x4.extract_lane(places, 2));
+    write = noteWindow(write, at + 6, i32x4.extract_lane(places, 3));
   }
   return write;
+}
+
+/** Stays only if a word may be there. */
+function noteWindow(write: usize, at: i32, place: i32): usize {
+  store<u16>(write, at);
+  return write + <usize>(((load<u32>(MAYBE + ((<usize>(place >> 5)) << 2)) >> (place & 31)) & 1) << 1);
 }
 
 /** Of a window in the table of bits. */
