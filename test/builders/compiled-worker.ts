@@ -8,7 +8,7 @@ import { transformSync } from '@swc/core';
 
 const sourceRoot = resolve(__dirname, '../../src');
 /** Compiled by the build, not here. */
-const wasm = 'readiness/plain-chats/plain-chats.wasm';
+const kernels = ['readiness/plain-chats/plain-chats.wasm', 'readiness/privacy/hint-scan/hint-scan.wasm'];
 const importForm = /(?:from |import |import\()['"](\.[^'"]+)\.js['"]/g;
 
 /** @param entry below src, without its ending. Remove the folder `root` when the tests are done. */
@@ -16,7 +16,9 @@ export function compileWorker(entry: string): { readonly entry: URL; readonly ro
   const root = mkdtempSync(join(tmpdir(), 'openward-worker-'));
   writeFileSync(join(root, 'package.json'), '{"type":"module"}');
   symlinkSync(resolve(sourceRoot, '../node_modules'), join(root, 'node_modules'));
-  cpSync(resolve(sourceRoot, '../dist', wasm), join(root, wasm));
+  for (const wasm of kernels) {
+    cpSync(resolve(sourceRoot, '../dist', wasm), join(root, wasm));
+  }
   const waiting = [join(sourceRoot, `${entry}.ts`)];
   const compiled = new Set<string>();
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {

@@ -3,30 +3,37 @@
 import { allDetectors } from './detectors/all-detectors.js';
 import type { Detector, Found } from './detectors/detector.js';
 import { HintScan } from './hint-scan.js';
+import type { TextScan } from './text-scan.js';
 
 export interface TextSpan extends Found {
   readonly detector: Detector;
 }
 
 const none: readonly TextSpan[] = [];
-const scan = new HintScan(allDetectors);
+/** Up to so many are compared with each other. */
+const fewSpans = 8;
 const found: Found[] = [];
+
+/** Reads texts for `allDetectors` where the caller has no quicker way to. */
+export const plainScan: TextScan = new HintScan(allDetectors);
 
 /** Rows of one application share their system prompt: the finds of the last one are kept. */
 let shared: { readonly text: string; readonly spans: readonly TextSpan[] } = { text: '', spans: none };
 
 /** As `findSpans`, for a text that many rows share. */
-export function findSharedSpans(text: string): readonly TextSpan[] {
+export function findSharedSpans(text: string, scan = plainScan): readonly TextSpan[] {
   if (text !== shared.text) {
-    shared = { text, spans: findSpans(text) };
+    shared = { text, spans: findSpans(text, scan) };
   }
   return shared.spans;
 }
 
 /** By place in the text, ascending. UTF-16 units. */
-export function findSpans(text: string): readonly TextSpan[] {
+export function findSpans(text: string, scan = plainScan): readonly TextSpan[] {
   let all: TextSpan[] | null = null;
-  for (const place of scan.worthIn(text)) {
+  const { at, count } = scan.worthIn(text);
+  for (let worth = 0; worth < count; worth += 1) {
+    const place = at[worth] as number;
     const detector = allDetectors[place] as Detector;
     const places = scan.placesOf(place);
     if (places === undefined || places.count > 0) {
@@ -48,7 +55,22 @@ function withoutOverlaps(all: readonly TextSpan[], units: number): readonly Text
   const ranked = [...all].sort(
     (left, right) => right.confidence - left.confidence || right.end - right.start - (left.end - left.start),
   );
-  // A place is taken or not: asking every kept span would make a text full of finds slow.
+  const kept = ranked.length <= fewSpans ? keptOfFew(ranked) : keptOfMany(ranked, units);
+  return kept.length === 1 ? kept : kept.sort((left, right) => left.start - right.start);
+}
+
+function keptOfFew(ranked: readonly TextSpan[]): TextSpan[] {
+  const kept: TextSpan[] = [];
+  for (const span of ranked) {
+    if (kept.every((one) => one.end <= span.start || one.start >= span.end)) {
+      kept.push(span);
+    }
+  }
+  return kept;
+}
+
+/** A place is taken or not: asking every kept span would make a text full of finds slow. */
+function keptOfMany(ranked: readonly TextSpan[], units: number): TextSpan[] {
   const taken = new Uint8Array(units);
   const kept: TextSpan[] = [];
   for (const span of ranked) {
@@ -57,5 +79,5 @@ function withoutOverlaps(all: readonly TextSpan[], units: number): readonly Text
       kept.push(span);
     }
   }
-  return kept.sort((left, right) => left.start - right.start);
+  return kept;
 }

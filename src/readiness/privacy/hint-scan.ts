@@ -4,6 +4,7 @@
 import { Beginnings, kindOf, readSigns } from './byte-signs.js';
 import type { Beginning, Detector, Places } from './detectors/detector.js';
 import { SpokenWords } from './spoken-words.js';
+import type { TextScan } from './text-scan.js';
 import { codeBits, encoder, keyMask, makeWordIndex, spread, spreadShift } from './word-index.js';
 
 const firstUnits = 1 << 14;
@@ -43,12 +44,11 @@ function infoOfBytes(codeOf: Uint8Array, isFirst: boolean): Uint16Array {
   );
 }
 
-/** Reads one text after the other; what it tells of one holds until it reads the next. */
-export class HintScan {
+export class HintScan implements TextScan {
   private readonly words: SpokenWords;
   /** By signs: the detectors that wait for no word. */
-  private readonly wordless = new Map<number, readonly number[]>();
-  private readonly worth: number[] = [];
+  private readonly wordless = new Map<number, Places>();
+  private readonly worth: { readonly at: number[]; count: number } = { at: [], count: 0 };
   private readonly infoOfFirst: Uint16Array;
   private readonly infoOfSecond: Uint16Array;
   private readonly maybe: Int32Array;
@@ -72,8 +72,7 @@ export class HintScan {
     this.infoOfSecond = infoOfBytes(index.codeOf, false);
   }
 
-  /** Places in the list of the detectors that are worth running, ascending. The array is used again. */
-  worthIn(text: string): readonly number[] {
+  worthIn(text: string): Places {
     if (this.buffers.units < text.length) {
       this.buffers = makeBuffers(text.length * 2);
     }
@@ -87,7 +86,6 @@ export class HintScan {
     return isSpoken ? this.worthAmong(signs) : this.wordlessOf(signs);
   }
 
-  /** Where the detector has to look in the text that was read; undefined: everywhere. */
   placesOf(detector: number): Places | undefined {
     const begins = this.begins[detector];
     if (begins === undefined) {
@@ -121,24 +119,26 @@ export class HintScan {
     this.keyCount = keyCount;
   }
 
-  private wordlessOf(signs: number): readonly number[] {
+  private wordlessOf(signs: number): Places {
     let places = this.wordless.get(signs);
     if (places === undefined) {
-      places = this.detectors.flatMap((one, place) =>
+      const at = this.detectors.flatMap((one, place) =>
         (signs & one.signs) === one.signs && one.words.length === 0 ? [place] : [],
       );
+      places = { at, count: at.length };
       this.wordless.set(signs, places);
     }
     return places;
   }
 
-  private worthAmong(signs: number): readonly number[] {
+  private worthAmong(signs: number): Places {
     const { needed, worth, words } = this;
-    worth.length = 0;
+    worth.count = 0;
     for (let place = 0; place < needed.length; place += 1) {
       const need = needed[place] as number;
       if (((words.isSpoken(place) ? signs | spokenSign : signs) & need) === need) {
-        worth.push(place);
+        worth.at[worth.count] = place;
+        worth.count += 1;
       }
     }
     return worth;

@@ -3,7 +3,7 @@ import type { Measured } from '../check.js';
 import { addEvidence, type EvidenceSample, mergeEvidence, noEvidence } from '../judging/evidence-sample.js';
 import { countMeasured, skippedMeasured, unmeasured } from '../judging/measured.js';
 import type { RowFacts } from '../rows/row-facts.js';
-import { certainMin, type PrivateSpan } from './privacy-facts.js';
+import { certainMin, type PrivacyFacts, type PrivateSpan } from './privacy-facts.js';
 import { showable } from './span-excerpt.js';
 
 export interface PrivateRows {
@@ -32,27 +32,35 @@ export interface Sought {
 }
 
 /** Changes the state and returns it. A row counts once for each kind. */
-export function addPrivate(state: PrivateRows, row: RowFacts, { checkId, isSought }: Sought): PrivateRows {
-  const { privacy, example, tokens } = row;
+export function addPrivate(state: PrivateRows, row: RowFacts, sought: Sought): PrivateRows {
+  const { privacy } = row;
   state.rows += 1;
-  if (privacy === null) {
-    return state;
+  if (privacy !== null) {
+    state.looked += 1;
+    // Most rows end here: nothing is made for them, not even a closure.
+    return privacy.spans.length === 0
+      ? state
+      : addFound(state, { example: row.example, tokens: row.tokens, privacy }, sought);
   }
-  state.looked += 1;
-  if (privacy.spans.length === 0) {
-    return state;
-  }
-  const sought = privacy.spans.filter(isSought);
-  const certain = sought.filter((span) => span.confidence >= certainMin);
-  const [first] = certain;
+  return state;
+}
+
+function addFound(
+  state: PrivateRows,
+  { privacy, example, tokens }: Pick<RowFacts, 'example' | 'tokens'> & { readonly privacy: PrivacyFacts },
+  { checkId, isSought }: Sought,
+): PrivateRows {
+  const { spans } = privacy;
+  const isCertain = (span: PrivateSpan) => span.confidence >= certainMin && isSought(span);
+  const first = spans.find(isCertain);
   if (first === undefined) {
-    state.uncertain += sought.length > 0 ? 1 : 0;
+    state.uncertain += spans.some(isSought) ? 1 : 0;
     return state;
   }
   state.hits += 1;
   state.tokens += tokens.trainable ?? 0;
   state.uncounted += tokens.trainable === null ? 1 : 0;
-  for (const kind of new Set(certain.map((span) => span.kind))) {
+  for (const kind of spans.length === 1 ? [first.kind] : new Set(spans.filter(isCertain).map((span) => span.kind))) {
     state.kinds.set(kind, (state.kinds.get(kind) ?? 0) + 1);
   }
   state.sample = addEvidence(state.sample, checkId, showable(example, privacy, first));

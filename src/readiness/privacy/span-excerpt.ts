@@ -7,13 +7,36 @@ const aroundUnits = 48;
 
 /** A row to show as evidence of one find. The text is put together only if the row is shown. */
 export function showable(example: Example, facts: PrivacyFacts, span: PrivateSpan): Showable {
-  const { rowKey, origin, originId, line } = example;
-  return {
-    ...{ rowKey, origin, originId, line },
-    get input() {
-      return spanExcerpt(example, facts, span);
-    },
-  };
+  return new ShownFind(example, facts, span);
+}
+
+/** Most finds are not shown: an object with a getter of its own would take longer to make than all else of it. */
+class ShownFind implements Showable {
+  constructor(
+    private readonly example: Example,
+    private readonly facts: PrivacyFacts,
+    private readonly span: PrivateSpan,
+  ) {}
+
+  get rowKey(): string {
+    return this.example.rowKey;
+  }
+
+  get origin(): Example['origin'] {
+    return this.example.origin;
+  }
+
+  get originId(): string {
+    return this.example.originId;
+  }
+
+  get line(): number | null {
+    return this.example.line;
+  }
+
+  get input(): string {
+    return spanExcerpt(this.example, this.facts, this.span);
+  }
 }
 
 /** Never holds a character of any span of the row, nor a word that was cut in two. */

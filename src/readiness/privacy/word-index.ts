@@ -9,9 +9,10 @@ export const encoder = new TextEncoder();
 export const codeBits = 5;
 const codes = 1 << codeBits;
 const firstShared = 28;
-const keyBytes = 4;
+/** How many bytes in a row know a word. */
+export const windowBytes = 4;
 /** Keeps the codes of the last four bytes. */
-export const keyMask = (1 << (codeBits * keyBytes)) - 1;
+export const keyMask = (1 << (codeBits * windowBytes)) - 1;
 
 /** The upper bits of its product with this number are the place of a key in the table of bits. */
 export const spread = 0x9e3779b1 | 0;
@@ -81,7 +82,7 @@ function entriesByKey(words: readonly Uint8Array[], codeOf: Uint8Array): Map<num
         bytes.map((byte) => codeOf[byte] as number),
         start,
       )) {
-        byKey.set(key, [...(byKey.get(key) ?? []), { word, toKeyEnd: start + keyBytes - 1, bytes: bytes.length }]);
+        byKey.set(key, [...(byKey.get(key) ?? []), { word, toKeyEnd: start + windowBytes - 1, bytes: bytes.length }]);
       }
     }
   });
@@ -114,7 +115,8 @@ export function nextSlot(slot: number): number {
   return (slot + 2) & ((1 << slotBits) - 1);
 }
 
-function placesByWord(lists: readonly (readonly string[])[]): Map<string, number[]> {
+/** Of each word once: the places of the lists that it stands in. */
+export function placesByWord(lists: readonly (readonly string[])[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   lists.forEach((words, list) => {
     for (const word of new Set(words)) {
@@ -124,7 +126,8 @@ function placesByWord(lists: readonly (readonly string[])[]): Map<string, number
   return places;
 }
 
-function classesOf(words: readonly string[]): Uint8Array {
+/** By byte: its class among the bytes of the words. */
+export function classesOf(words: readonly string[]): Uint8Array {
   const classOf = new Uint8Array(256);
   let classes = 1;
   for (const byte of encoder.encode(` ${words.join('')}`)) {
@@ -163,12 +166,12 @@ function codesOf(classOf: Uint8Array): Uint8Array {
  * rarest.
  * @param falls 0: pairs begin with its first byte; 1: with its second
  */
-function rarestStart(bytes: Uint8Array, falls: number): number {
+export function rarestStart(bytes: Uint8Array, falls: number): number {
   let best = falls;
   let least = Number.POSITIVE_INFINITY;
-  for (let start = -falls; start === -falls || start + keyBytes <= bytes.length + 1; start += 2) {
+  for (let start = -falls; start === -falls || start + windowBytes <= bytes.length + 1; start += 2) {
     let frequency = 0;
-    for (let place = start; place < start + keyBytes; place += 1) {
+    for (let place = start; place < start + windowBytes; place += 1) {
       frequency += place < 0 || place >= bytes.length ? 1_000 : frequencyOf(bytes[place] as number);
     }
     if (frequency < least) {
@@ -191,12 +194,12 @@ function frequencyOf(byte: number): number {
 function keysOf(codesOfWord: Uint8Array, start: number): number[] {
   let key = 0;
   let open = -1;
-  for (let place = start; place < start + keyBytes; place += 1) {
+  for (let place = start; place < start + windowBytes; place += 1) {
     const isTold = place >= 0 && place < codesOfWord.length;
     if (!isTold && open !== -1) {
       throw new RangeError('a word of less than three bytes is in nearly every text');
     }
-    open = isTold ? open : codeBits * (start + keyBytes - 1 - place);
+    open = isTold ? open : codeBits * (start + windowBytes - 1 - place);
     key = (key << codeBits) | (isTold ? (codesOfWord[place] as number) : 0);
   }
   return open === -1 ? [key] : Array.from({ length: codes }, (_one, anything) => key | (anything << open));

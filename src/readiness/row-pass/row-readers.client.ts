@@ -1,7 +1,9 @@
 // Puts the readers of a row together for one target. They are made once a thread: tokenisers are large, and compiled
 // schemas are kept. Who tells languages is handed in: the model takes a hundred megabytes, and not every thread has it.
 import type { TargetFacts } from '../facts/target-facts.js';
+import { allDetectors } from '../privacy/detectors/all-detectors.js';
 import { findPrivate } from '../privacy/find-private.js';
+import { makeHintScan } from '../privacy/hint-scan/hint-scan.client.js';
 import { makeSchemaCheck } from '../rows/schema-check.client.js';
 import { makeRowTokens } from '../tokens/make-row-tokens.client.js';
 import type { RowReaders } from './row-facts-of.js';
@@ -25,6 +27,11 @@ export function makeRowReaders(options: RowReadersOptions): RowReaders {
     checkSchema: makeSchemaCheck(),
     countTokens: makeRowTokens(target, { exactShare: Math.min(1, exactRows / Math.max(1, expectedRows)) }),
     detectLanguages,
-    findPrivate: looksForPrivate ? (example) => findPrivate(example, salt) : null,
+    findPrivate: looksForPrivate ? privateReader(salt) : null,
   };
+}
+
+function privateReader(salt: string): RowReaders['findPrivate'] {
+  const scan = makeHintScan(allDetectors);
+  return (example) => findPrivate(example, salt, scan);
 }

@@ -40,4 +40,4 @@ function confidence(match: PatternMatch): number {
   return sure < 0.2 ? 0 : Math.min(0.99, sure);
 }
 
-export const card = byPattern({ kind: 'card', group: 'high', signs: sign.run12, pattern, confidence });
+export const card = byPattern({ kind: 'card', group: 'high', signs: sign.run12, begins: 'digit', pattern, confidence });

@@ -31,9 +31,9 @@ export const sign = {
   run6: 512,
 } as const;
 
-/** Ascending places of a text. */
+/** Ascending places, such as those of a text. */
 export interface Places {
-  readonly at: readonly number[];
+  readonly at: ArrayLike<number>;
   readonly count: number;
 }
 

@@ -30,6 +30,7 @@ export const ipAddresses: readonly Detector[] = [
     kind: 'ip',
     group: 'contact',
     signs: sign.dotted,
+    begins: 'digit',
     pattern: /(?<![\d.\w-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d\w]|\.\d)/g,
     confidence: four,
   }),

@@ -81,6 +81,7 @@ export const europeanIds: readonly Detector[] = [
   byPattern({
     ...high,
     kind: 'fr-insee',
+    begins: 'digit',
     signs: sign.run12,
     pattern: /(?<![\d.,_-])[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?\d{2} ?\d{3} ?\d{3} ?\d{2}(?![\d_])/g,
     confidence: french,
@@ -88,6 +89,7 @@ export const europeanIds: readonly Detector[] = [
   byPattern({
     ...high,
     kind: 'be-national-number',
+    begins: 'digit',
     signs: sign.run7,
     pattern: /(?<![\d_])\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?![\d_])/g,
     confidence: belgian,
@@ -95,6 +97,7 @@ export const europeanIds: readonly Detector[] = [
   byPattern({
     ...high,
     kind: 'pl-pesel',
+    begins: 'digit',
     signs: sign.run7,
     pattern: /(?<![\d._-])\d{11}(?![\d_])/g,
     confidence: polish,
@@ -102,6 +105,7 @@ export const europeanIds: readonly Detector[] = [
   byPattern({
     ...high,
     kind: 'nordic-id',
+    begins: 'digit',
     signs: sign.run7,
     pattern: /(?<![\d_-])(?:19|20)?\d{6}[-+]\d{4}(?![\d_-])/g,
     confidence: nordic,
@@ -109,6 +113,7 @@ export const europeanIds: readonly Detector[] = [
   byPattern({
     ...high,
     kind: 'fi-hetu',
+    begins: 'digit',
     signs: sign.mixed,
     pattern: /(?<![A-Za-z0-9])\d{6}[-+A]\d{3}[0-9A-FHJ-NPR-Y](?![A-Za-z0-9])/g,
     confidence: finnish,

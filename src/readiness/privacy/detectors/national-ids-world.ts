@@ -37,18 +37,21 @@ export const worldIds: readonly Detector[] = [
   byPattern({
     ...high,
     kind: 'br-cpf',
+    begins: 'digit',
     pattern: /(?<![\d_])\d{3}\.\d{3}\.\d{3}-\d{2}(?![\d_])/g,
     confidence: brazilian,
   }),
   byPattern({
     ...high,
     kind: 'ca-sin',
+    begins: 'digit',
     pattern: /(?<![\d_-])[1-79]\d{2}(?: \d{3} |-\d{3}-)\d{3}(?![\d_-])/g,
     confidence: canadian,
   }),
   byPattern({
     ...high,
     kind: 'in-aadhaar',
+    begins: 'digit',
     signs: sign.run12,
     pattern: /(?<![\d_-])[2-9]\d{3}(?: \d{4} |-\d{4}-)\d{4}(?![\d_-]| \d{4})/g,
     confidence: indian,
@@ -63,6 +66,7 @@ export const worldIds: readonly Detector[] = [
   byPattern({
     ...high,
     kind: 'cn-resident-id',
+    begins: 'digit',
     signs: sign.run12,
     pattern: /(?<![\d_])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d{4}[\dXx](?![\dA-Za-z_])/g,
     confidence: chinese,
@@ -70,6 +74,7 @@ export const worldIds: readonly Detector[] = [
   byPattern({
     ...high,
     kind: 'kr-rrn',
+    begins: 'digit',
     signs: sign.run12,
     pattern: /(?<![\d_-])\d{2}(?:0[1-9]|1[0-2])[0-3]\d-[1-8]\d{6}(?![\d_-])/g,
     confidence: 0.9,
@@ -77,6 +82,7 @@ export const worldIds: readonly Detector[] = [
   byPattern({
     ...high,
     kind: 'za-id',
+    begins: 'digit',
     signs: sign.run12,
     pattern: /(?<![\d._-])\d{2}(?:0[1-9]|1[0-2])[0-3]\d{5}[01]\d{2}(?![\d_])/g,
     confidence: southAfrican,

@@ -64,7 +64,7 @@ export const phones: readonly Detector[] = [
   byPattern({ ...shared, kind: 'phone', pattern: international, confidence: judged(0.85, 8) }),
   byPattern({ ...shared, kind: 'phone', pattern: american, confidence: judged(0.75, 10) }),
   byPattern({ ...shared, kind: 'phone', pattern: trunk, confidence: judged(0.55, 9) }),
-  byPattern({ ...shared, kind: 'phone', pattern: pairs, confidence: judged(0.5, 8) }),
+  byPattern({ ...shared, kind: 'phone', begins: 'digit', pattern: pairs, confidence: judged(0.5, 8) }),
   byPattern({ ...shared, kind: 'phone', pattern: area, confidence: judged(0.6, 8) }),
-  byPattern({ ...shared, kind: 'phone', pattern: loose, confidence: loosely }),
+  byPattern({ ...shared, kind: 'phone', begins: 'digit', pattern: loose, confidence: loosely }),
 ];

@@ -32,6 +32,9 @@ const addressBeginnings = [
   ...['deliver to', 'delivered to', 'deliver it to', 'delivered it to'],
 ];
 
+/** Of the name of a street: more than the pattern below allows. */
+const streetUnitsMax = 128;
+
 /** Of a house number: not too long, and before something that is written large or numbered. */
 function mayBeHouse(text: string, at: number): boolean {
   let end = at;
@@ -41,6 +44,21 @@ function mayBeHouse(text: string, at: number): boolean {
   const behind = end - at > 6 ? end : skipped(text, end);
   const unit = text.charCodeAt(behind + 1);
   return text.charCodeAt(behind) === 32 && (isDigit(unit) || unit > 127 || (unit >= 65 && unit <= 90));
+}
+
+/** A number has to stand behind one of the next three blanks: a name has two words at most, and the word for a street. */
+function mayBeGermanic(text: string, at: number): boolean {
+  let gap = at;
+  for (let gaps = 0; gaps < 3; gaps += 1) {
+    gap = text.indexOf(' ', gap + 1);
+    if (gap === -1 || gap - at > streetUnitsMax) {
+      return false;
+    }
+    if (isDigit(text.charCodeAt(gap + 1))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Past a letter and a comma, where they are there. */
@@ -87,6 +105,7 @@ export const streetAddresses: readonly Detector[] = [
     ...shared,
     words: germanicWords,
     begins: 'capital',
+    mayBegin: mayBeGermanic,
     pattern: new RegExp(
       `(?<![\\p{L}])\\p{Lu}[\\p{L}-]{1,30}(?: \\p{L}{2,20}){0,1}(?:(?<=\\p{Ll})| )(?:${germanic}|u\\.) \\d{1,4} ?[A-Za-z]?(?:[-/]\\d{1,4})?(?![\\p{L}\\d])`,
       'gu',

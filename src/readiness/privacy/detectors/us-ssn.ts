@@ -21,6 +21,7 @@ export const usSsn = byPattern({
   kind: 'us-ssn',
   group: 'high',
   signs: sign.run7,
+  begins: 'digit',
   pattern: /(?<![\d_-])\d{3}(?:-\d{2}-|[ .]\d{2}[ .]|\d{2})\d{4}(?![\d_-])/g,
   confidence,
 });
