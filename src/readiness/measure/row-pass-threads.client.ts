@@ -1,18 +1,20 @@
 // The threads of a row pass: each is given a piece when it has few waiting, so that memory stays flat however large the
 // file is; buffers go round.
 import { Worker } from 'node:worker_threads';
-import type {
-  PassFacts,
-  PieceOrder,
-  ReadRows,
-  RowPassAnswer,
-  RowPassJob,
-  RowPassOrder,
+import {
+  type PassFacts,
+  type PieceOrder,
+  type ReadRows,
+  type RowPassAnswer,
+  type RowPassJob,
+  type RowPassOrder,
+  tellingThread,
 } from '../row-pass/row-pass-orders.js';
+import { threadEntryOf } from '../row-pass/thread-entry.client.js';
 import { type FileTally, mergeFileTallies } from './file-tally.js';
 import { type FoldParts, mergeFolds, type SegmentFold } from './segment-fold.js';
 
-const workerEntryBeside = (): URL => new URL('../row-pass/row-pass.worker.js', import.meta.url);
+const workerEntryBeside = (): URL => threadEntryOf(new URL('../row-pass/row-pass.worker.js', import.meta.url));
 /** One is read while the next one waits. */
 const waitingPerThreadMax = 2;
 const youngMegabytes = 32;
@@ -73,7 +75,7 @@ export class RowPassThreads {
     await this.until(() => this.ended.length === this.threads.length);
     const untold = this.ended.flatMap((read) => read.untold);
     for (const [place, thread] of this.threads.entries()) {
-      this.tell(thread, { kind: 'languages', rows: place === 0 ? untold : [] }, []);
+      this.tell(thread, { kind: 'languages', rows: place === tellingThread ? untold : [] }, []);
     }
     await this.until(() => this.told.length === this.threads.length);
     const files = new Map<string, FileTally>();

@@ -1,7 +1,8 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { compileWorker } from '../../../test/builders/compiled-worker.js';
 import { anExample } from '../../../test/builders/row-facts.js';
 import { aMeasuringQuestion } from '../../../test/builders/set-context.js';
@@ -100,6 +101,16 @@ describe('measuring in a thread', () => {
     const { expectedRows } = options;
     const inThread = await meter.judge({ segments: pages(segment), question, expectedRows });
     expect(unclocked(inThread)).toEqual(unclocked(await judged([here])));
+  });
+
+  it('gives the same by the file that the build makes of the thread', async () => {
+    const entry = resolve(__dirname, '../../../dist/readiness/threads/segment.worker.js');
+    const built = new ThreadSegmentMeter({ workerEntry: pathToFileURL(entry) });
+    const segment = await built.measureSegment(pages(rows), options);
+    const { expectedRows } = options;
+    const found = await built.judge({ segments: pages(segment), question, expectedRows });
+    await built.close();
+    expect(unclocked(found)).toEqual(unclocked(await judged([await measured(rows)])));
   });
 
   it('measures the next segment as if it were the first', async () => {

@@ -6,13 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Inject, Injectable, type OnModuleDestroy, Optional } from '@nestjs/common';
+import { threadEntryOf } from '../row-pass/thread-entry.client.js';
 import type { Example } from '../rows/example.js';
 import type { ReadinessMeasurement } from './measure-question.js';
 import { segmentEngine } from './measure-segment.client.js';
 import { type JudgeOrder, type MeasuredSegmentRows, SegmentMeter, type SegmentOptions } from './segment-meter.js';
 import type { SegmentAnswer, SegmentOrder, SegmentWork } from './segment-orders.js';
 
-const workerEntryBeside = (): URL => new URL('./segment.worker.js', import.meta.url);
+const workerEntryBeside = (): URL => threadEntryOf(new URL('./segment.worker.js', import.meta.url));
 const heapMegabytesMax = 1024;
 const idleMs = 20_000;
 

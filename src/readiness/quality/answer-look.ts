@@ -67,7 +67,8 @@ const fillingsMax = 255;
 let fillings = 0;
 
 const entryOf = Uint16Array.from({ length: 1 << 16 }, (_, unit) => {
-  const isLetter = /^[A-Za-z0-9]$/.test(String.fromCharCode(unit));
+  // Asked of few: the table is made in every thread.
+  const isLetter = unit < 128 && /^[A-Za-z0-9]$/.test(String.fromCharCode(unit));
   const isSign = !isLetter && unit > 32 && unit < 128;
   return classOf(unit) | ((isLetter ? 1 : 0) << letterShift) | ((isSign ? 1 : 0) << signShift);
 });

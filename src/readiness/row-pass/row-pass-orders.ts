@@ -7,6 +7,9 @@ import type { SegmentFold } from '../measure/segment-fold.js';
 import type { DeclaredSplit } from '../rows/example.js';
 import type { RowFacts } from '../rows/row-facts.js';
 
+/** The one thread of all that loads what knows languages. */
+export const tellingThread = 0;
+
 export interface RowPassJob {
   readonly target: TargetFacts;
   /** As `splitSaltOf` gives it. */
@@ -44,7 +47,7 @@ export interface PieceOrder {
 export type RowPassOrder =
   | PieceOrder
   | { readonly kind: 'end' }
-  /** The last order. Rows of all threads that are folded with their languages; none for threads that have no more to do. */
+  /** The last order. Rows of other threads that are folded with their languages; none for threads that do not tell. */
   | { readonly kind: 'languages'; readonly rows: readonly RowFacts[] };
 
 export interface PassFacts {
@@ -56,7 +59,7 @@ export interface PassFacts {
 export interface ReadRows {
   readonly fold: SegmentFold;
   readonly files: Map<string, FileTally>;
-  /** Rows whose languages are asked for, not folded yet: only one thread of all loads what knows languages. */
+  /** Rows whose languages are asked for, not folded yet; the thread that tells languages keeps its own. */
   readonly untold: readonly RowFacts[];
 }
 

@@ -16,7 +16,14 @@ import type { RowFacts } from '../rows/row-facts.js';
 import { FactWriter } from './fact-file.client.js';
 import { foldPartsOf } from './fold-parts.client.js';
 import { type RowReaders, rowFactsOf } from './row-facts-of.js';
-import type { PassFacts, PassFile, PieceOrder, ReadRows, RowPassJob } from './row-pass-orders.js';
+import {
+  type PassFacts,
+  type PassFile,
+  type PieceOrder,
+  type ReadRows,
+  type RowPassJob,
+  tellingThread,
+} from './row-pass-orders.js';
 import { makeRowReaders } from './row-readers.client.js';
 
 /** Read at a time: what a read makes dies young. */
@@ -63,15 +70,21 @@ export class RowPass {
 
   end(): ReadRows {
     this.handOn();
-    return { fold: this.folder.end(), files: this.tallies, untold: this.untold };
+    const untold = this.job.thread === tellingThread ? [] : this.untold;
+    return { fold: this.folder.end(), files: this.tallies, untold };
   }
 
-  /** What knows languages is loaded for this alone. @returns the state of these rows */
-  async tellLanguages(rows: readonly RowFacts[]): Promise<SegmentFold> {
+  /**
+   * What knows languages is loaded for this alone.
+   * @param ofOthers rows that other threads read: those of this one stayed here
+   * @returns the state of these rows
+   */
+  async tellLanguages(ofOthers: readonly RowFacts[]): Promise<SegmentFold> {
     const folder = new SegmentFolder(foldPartsOf(this.job.target, this.job.expectedRows));
-    if (rows.length > 0) {
+    const own = this.job.thread === tellingThread ? this.untold : [];
+    if (own.length + ofOthers.length > 0) {
       const { languagesOf } = await import('../language/detect-language.client.js');
-      for (const row of rows) {
+      for (const row of [...own, ...ofOthers]) {
         folder.add({ ...row, languages: languagesOf(row.example, row.normalPrompt) });
       }
     }
