@@ -9,7 +9,7 @@ import type { ProductionFacts } from './facts/production-facts.js';
 import type { RightsFacts } from './facts/rights-facts.js';
 import type { SetFacts } from './facts/set-facts.js';
 import type { TargetFacts } from './facts/target-facts.js';
-import type { IntakeTally } from './intake-tally.js';
+import type { IntakeTally } from './intake/intake-tally.js';
 import type { EvidenceRow } from './judging/evidence-sample.js';
 import type { RowFacts } from './rows/row-facts.js';
 

@@ -1,7 +1,7 @@
 // Where did the rows go? From what was captured to what can be trained on: every step names how many rows it took away
 // and why, and each begins with what the step before it left. A row that several reasons would take counts for the first.
 import type { RowLoss, SetFacts } from './facts/set-facts.js';
-import type { IntakeTally } from './intake-tally.js';
+import type { IntakeTally } from './intake/intake-tally.js';
 
 export interface LostToReason {
   readonly reason: string;

@@ -1,9 +1,10 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { Check } from './check.js';
-import type { FrozenDataset } from './dataset-store.js';
-import type { ReadinessReport, ReportFunnelStep } from './readiness-report.js';
+import type { FrozenDataset } from './datasets/dataset-store.js';
+import type { WrittenLimits } from './judging/thresholds.js';
 import { FindingResponse, toFinding } from './report/finding.dto.js';
+import type { ReadinessReport, ReportFunnelStep } from './report/readiness-report.js';
 import {
   ManifestResponse,
   PowerResponse,
@@ -18,7 +19,6 @@ import {
   toWantedRows,
   WantedRowsResponse,
 } from './report/report-parts.dto.js';
-import type { WrittenLimits } from './thresholds.js';
 
 export class ListReportsQuery {
   /** @example 50 */

@@ -5,13 +5,13 @@ import { Clock } from '../kernel/clock.js';
 import { sha256Hex } from '../kernel/digest.js';
 import type { EvidenceDraft } from '../kernel/evidence.js';
 import { systemActor } from '../kernel/principal.js';
-import { DatasetStore } from './dataset-store.js';
+import { DatasetStore } from './datasets/dataset-store.js';
 import { AssessData } from './gathering/assess-data.service.js';
 import type { Assessed, AssessRequest } from './gathering/assess-request.js';
 import { StatusDocuments } from './gathering/status-documents.service.js';
-import { evidenceOf, type ReadinessReport, readinessMethod } from './readiness-report.js';
 import { makeReport } from './report/make-report.js';
-import { ReportStore } from './report-store.js';
+import { evidenceOf, type ReadinessReport, readinessMethod } from './report/readiness-report.js';
+import { ReportStore } from './report/report-store.js';
 import { splitSaltOf } from './rows/split-of.js';
 
 export interface MeasureRequest extends AssessRequest {

@@ -1,6 +1,6 @@
 // A readiness report as lines for a terminal: the verdict, what is open, where the rows went, what trainers would do.
 import type { CheckOutcome } from '../readiness/check.js';
-import type { Finding, ReadinessReport } from '../readiness/readiness-report.js';
+import type { Finding, ReadinessReport } from '../readiness/report/readiness-report.js';
 
 const signs: Readonly<Record<CheckOutcome, string>> = {
   pass: 'ok',

@@ -3,7 +3,7 @@ import { sha256Hex } from '../../src/kernel/digest.js';
 import type { CheckOutcome } from '../../src/readiness/check.js';
 import type { TargetFacts } from '../../src/readiness/facts/target-facts.js';
 import type { EvidenceRow } from '../../src/readiness/judging/evidence-sample.js';
-import type { Finding, ReadinessReport } from '../../src/readiness/readiness-report.js';
+import type { Finding, ReadinessReport } from '../../src/readiness/report/readiness-report.js';
 import { targetOf } from '../../src/readiness/trainers/target-of.js';
 import type { RuleView, TrainerView } from '../../src/readiness/trainers/trainer-view.js';
 import { somePolicyNumbers } from './set-context.js';

@@ -1,4 +1,4 @@
-import { noImages } from '../../src/readiness/image-tally.js';
+import { noImages } from '../../src/readiness/images/image-tally.js';
 import { noFileFacts } from '../../src/readiness/imports/file-facts.js';
 import type { ImportRecord } from '../../src/readiness/imports/import-record.js';
 import { noRights } from '../../src/readiness/imports/rights-declaration.js';

@@ -1,7 +1,12 @@
-import { type ImageTally, noImages } from '../../src/readiness/image-tally.js';
+import { type ImageTally, noImages } from '../../src/readiness/images/image-tally.js';
 import { noFileFacts } from '../../src/readiness/imports/file-facts.js';
 import type { FaultCode } from '../../src/readiness/imports/import-fault.js';
-import { type CaptureTally, type IntakeFile, type IntakeTally, noIntake } from '../../src/readiness/intake-tally.js';
+import {
+  type CaptureTally,
+  type IntakeFile,
+  type IntakeTally,
+  noIntake,
+} from '../../src/readiness/intake/intake-tally.js';
 
 export function aFile(parts: Partial<IntakeFile> = {}): IntakeFile {
   return {

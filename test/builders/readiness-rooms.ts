@@ -2,7 +2,7 @@
 import type { Database } from '../../src/platform/database/database.sql.js';
 import { Log } from '../../src/platform/telemetry/log.client.js';
 import { BenchmarkShelf } from '../../src/readiness/benchmarks/benchmark-shelf.js';
-import { SqlDatasetStore } from '../../src/readiness/dataset-store.sql.js';
+import { SqlDatasetStore } from '../../src/readiness/datasets/dataset-store.sql.js';
 import { AssessData } from '../../src/readiness/gathering/assess-data.service.js';
 import type { AssessRequest } from '../../src/readiness/gathering/assess-request.js';
 import { MeasureLearning } from '../../src/readiness/gathering/learning-measures.service.js';
@@ -13,9 +13,9 @@ import { RightsOfProject } from '../../src/readiness/gathering/rights-of-project
 import { StatusDocuments } from '../../src/readiness/gathering/status-documents.service.js';
 import { TakeCaptured } from '../../src/readiness/gathering/take-captured.service.js';
 import { SqlImportStore } from '../../src/readiness/imports/import-store.sql.js';
-import { loadThresholds } from '../../src/readiness/load-thresholds.client.js';
+import { loadThresholds } from '../../src/readiness/judging/load-thresholds.client.js';
 import { type MeasureRequest, ReadinessService } from '../../src/readiness/readiness.service.js';
-import { SqlReportStore } from '../../src/readiness/report-store.sql.js';
+import { SqlReportStore } from '../../src/readiness/report/report-store.sql.js';
 import { SqlAcknowledgementStore } from '../../src/readiness/rights/acknowledgement-store.sql.js';
 import { loadRightsRules } from '../../src/readiness/rights/load-rights.client.js';
 import { RightsRulesShelf } from '../../src/readiness/rights/rights-rules-shelf.js';

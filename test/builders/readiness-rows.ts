@@ -1,5 +1,5 @@
 import type { ReadinessThresholds } from '../../src/kernel/policy.js';
-import { type IntakeTally, noImports, noIntake } from '../../src/readiness/intake-tally.js';
+import { type IntakeTally, noImports, noIntake } from '../../src/readiness/intake/intake-tally.js';
 import { type DeclaredSplit, type KeyedExample, type Message, makeExample } from '../../src/readiness/rows/example.js';
 
 export const someThresholds: ReadinessThresholds = {

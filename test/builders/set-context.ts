@@ -11,11 +11,11 @@ import type { ProductionFacts } from '../../src/readiness/facts/production-facts
 import type { RightsFacts } from '../../src/readiness/facts/rights-facts.js';
 import type { CountedShare, SetFacts } from '../../src/readiness/facts/set-facts.js';
 import { type TargetFacts, unknownTarget } from '../../src/readiness/facts/target-facts.js';
-import { noIntake } from '../../src/readiness/intake-tally.js';
+import { noIntake } from '../../src/readiness/intake/intake-tally.js';
 import { noEvidence } from '../../src/readiness/judging/evidence-sample.js';
+import { limitsOf, type Thresholds, type WrittenThresholds } from '../../src/readiness/judging/thresholds.js';
 import type { ReadinessQuestion } from '../../src/readiness/measure/measure-question.js';
 import type { RowFacts } from '../../src/readiness/rows/row-facts.js';
-import { limitsOf, type Thresholds, type WrittenThresholds } from '../../src/readiness/thresholds.js';
 
 /** The numbers of the policy that ships as `default`. */
 export const somePolicyNumbers: ReadinessThresholds = {

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ReadinessReport } from '../../src/readiness/readiness-report.js';
+import type { ReadinessReport } from '../../src/readiness/report/readiness-report.js';
 import { demoPhrases } from '../../src/terminal/demo/demo-phrases.js';
 import { parquetOf } from '../builders/upload-files.js';
 

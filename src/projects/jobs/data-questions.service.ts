@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Evidence } from '../../kernel/evidence.js';
 import type { Policy } from '../../kernel/policy.js';
 import { policyDigest } from '../../kernel/policy.js';
-import { DatasetReader } from '../../readiness/dataset-reader.js';
+import { DatasetReader } from '../../readiness/datasets/dataset-reader.js';
 import type { EvaluationFacts } from '../../readiness/facts/evaluation-facts.js';
 import type { AssessRequest } from '../../readiness/gathering/assess-request.js';
 import { ReadinessService } from '../../readiness/readiness.service.js';

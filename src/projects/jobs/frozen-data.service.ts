@@ -1,7 +1,7 @@
 // The data set that a project's gate was approved on, and what was trained on it: by measured evidence alone.
 import { Injectable } from '@nestjs/common';
 import type { EvidenceKind } from '../../kernel/evidence.js';
-import { DatasetReader, type DatasetRow } from '../../readiness/dataset-reader.js';
+import { DatasetReader, type DatasetRow } from '../../readiness/datasets/dataset-reader.js';
 import { ProjectRecords } from '../project-store.js';
 
 export interface FrozenData {

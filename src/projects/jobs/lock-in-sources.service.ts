@@ -9,7 +9,7 @@ import { DocumentStore } from '../../lock-in/inputs/document-store.js';
 import { DrillStore } from '../../lock-in/inputs/drill-store.js';
 import type { HandedFacts } from '../../lock-in/measure/handed-facts.js';
 import type { LineageFacts, TestedAlternative } from '../../lock-in/measurement.js';
-import { ReportStore } from '../../readiness/report-store.js';
+import { ReportStore } from '../../readiness/report/report-store.js';
 import type { Project, ProjectBrief } from '../project.js';
 import { ProjectRecords } from '../project-store.js';
 import {

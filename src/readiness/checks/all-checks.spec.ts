@@ -1,5 +1,5 @@
 import { shippedThresholds } from '../../../test/builders/set-context.js';
-import { limitsOf } from '../thresholds.js';
+import { limitsOf } from '../judging/thresholds.js';
 import { allChecks } from './all-checks.js';
 
 describe('the checks', () => {

@@ -6,7 +6,7 @@ import { FakeRowMeter } from '../../../test/fakes/row-meter.fake.js';
 import { describeOnEachDatabase } from '../../../test/harness/each-database.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import { SqlImportStore } from '../imports/import-store.sql.js';
-import { SqlReportStore } from '../report-store.sql.js';
+import { SqlReportStore } from '../report/report-store.sql.js';
 import { SqlExampleStore } from '../rows/example-store.sql.js';
 import { type ApplyRequest, CurationService } from './curation.service.js';
 import { SqlCurationStore } from './curation-store.sql.js';

@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import type { DatasetContent } from '../dataset-reader.js';
+import type { DatasetContent } from '../datasets/dataset-reader.js';
 import type { Split } from '../rows/split-of.js';
 import { DatasetFiles, type OpenedFile } from './dataset-files.js';
 import { writeParquet } from './write-parquet.client.js';

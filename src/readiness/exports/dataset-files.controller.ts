@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { refusal } from '../../kernel/refusal.js';
 import { Allow } from '../../platform/auth/allow.guard.js';
 import { accepted } from '../../platform/http/refused.filter.js';
-import { DatasetStore } from '../dataset-store.js';
+import { DatasetStore } from '../datasets/dataset-store.js';
 import type { Split } from '../rows/split-of.js';
 import { DatasetFiles } from './dataset-files.js';
 

@@ -1,5 +1,5 @@
 // Files of a frozen data set for whoever trains on it elsewhere.
-import type { DatasetContent } from '../dataset-reader.js';
+import type { DatasetContent } from '../datasets/dataset-reader.js';
 import type { Split } from '../rows/split-of.js';
 
 export interface OpenedFile {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { sha256Hex } from '../../kernel/digest.js';
-import type { DatasetContent } from '../dataset-reader.js';
+import type { DatasetContent } from '../datasets/dataset-reader.js';
 import { type Message, normalPromptOf } from '../rows/example.js';
 import type { Split } from '../rows/split-of.js';
 import { DuckdbSession, quoted } from '../set-pass/duckdb-session.client.js';

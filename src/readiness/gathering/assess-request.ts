@@ -6,7 +6,7 @@ import type { EvaluationFacts } from '../facts/evaluation-facts.js';
 import type { RightsFacts } from '../facts/rights-facts.js';
 import type { TargetFacts } from '../facts/target-facts.js';
 import type { FunnelStep } from '../funnel.js';
-import type { IntakeTally } from '../intake-tally.js';
+import type { IntakeTally } from '../intake/intake-tally.js';
 import type { ReadinessMeasurement } from '../measure/measure-question.js';
 import type { Learner } from '../power/learner.js';
 import type { RightsQuestion } from '../rights/judge-rights.js';

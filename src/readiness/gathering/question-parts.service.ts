@@ -1,10 +1,10 @@
 // Gathers what is asked beside the rows: tallies, waivers, rights, and what a student measured.
 import { Inject, Injectable } from '@nestjs/common';
 import { BenchmarkShelf } from '../benchmarks/benchmark-shelf.js';
+import { ThresholdShelf } from '../judging/threshold-shelf.js';
 import type { ReadinessQuestion } from '../measure/measure-question.js';
 import { ExampleStore } from '../rows/example-store.js';
 import { splitSaltOf } from '../rows/split-of.js';
-import { ThresholdShelf } from '../threshold-shelf.js';
 import { WaiverStore } from '../waivers/waiver-store.js';
 import type { AssessRequest } from './assess-request.js';
 import { MeasureLearning } from './learning-measures.service.js';

@@ -1,7 +1,7 @@
 // Writes the one document that a poll of readiness reads. It is made when something was measured, so that reading it costs
 // the same whatever the size of the data.
 import { Inject, Injectable } from '@nestjs/common';
-import type { ReadinessReport } from '../readiness-report.js';
+import type { ReadinessReport } from '../report/readiness-report.js';
 import { statusOf } from '../status/readiness-status.js';
 import { StatusRowStore } from '../status/status-row.js';
 

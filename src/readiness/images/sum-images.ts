@@ -1,6 +1,7 @@
 // Tallies of several uploads as one. A picture that two uploads bring counts twice: each upload has to be sound by itself.
-import { type ImageTally, shownImagesMax } from '../image-tally.js';
+
 import { type ImageIssue, imageIssues } from '../rows/image-facts.js';
+import { type ImageTally, shownImagesMax } from './image-tally.js';
 
 export function sumImages(left: ImageTally, right: ImageTally): ImageTally {
   const issues: Partial<Record<ImageIssue, number>> = {};

@@ -1,5 +1,5 @@
 // One upload of rows: what it was, how far it came, and what became of its rows.
-import type { ImageTally } from '../image-tally.js';
+import type { ImageTally } from '../images/image-tally.js';
 import type { DeclaredSplit } from '../rows/example.js';
 import type { FileFacts } from './file-facts.js';
 import type { FaultCode } from './import-fault.js';

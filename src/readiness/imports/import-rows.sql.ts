@@ -1,6 +1,6 @@
 // An upload as its table holds it.
 import type { Within } from '../../platform/database/database.sql.js';
-import { type ImageTally, noImages } from '../image-tally.js';
+import { type ImageTally, noImages } from '../images/image-tally.js';
 import type { ImportTable, ReadinessTables } from '../readiness-tables.js';
 import { type FileFacts, noFileFacts } from './file-facts.js';
 import type { ImportRecord, Withdrawal } from './import-record.js';

@@ -2,7 +2,7 @@ import { anImport } from '../../../test/builders/an-import.js';
 import { aRow } from '../../../test/builders/readiness-rows.js';
 import { describeOnEachDatabase } from '../../../test/harness/each-database.js';
 import type { Database } from '../../platform/database/database.sql.js';
-import { noImages } from '../image-tally.js';
+import { noImages } from '../images/image-tally.js';
 import { SqlExampleStore } from '../rows/example-store.sql.js';
 import { SqlSegmentStore } from '../segments/segment-store.sql.js';
 import { noFileFacts } from './file-facts.js';

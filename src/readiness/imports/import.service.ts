@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { IdSource } from '../../kernel/ids.js';
 import { type Refusal, refusal } from '../../kernel/refusal.js';
-import { noImages } from '../image-tally.js';
+import { noImages } from '../images/image-tally.js';
 import type { DeclaredSplit } from '../rows/example.js';
 import { ImportRun } from '../uploads/import-run.service.js';
 import { UnreadableUpload, UploadReader } from '../uploads/upload-reader.js';

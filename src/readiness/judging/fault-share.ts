@@ -1,7 +1,7 @@
 // Which share of the rows that could be read is no usable example, for one kind of fault?
 import type { Measured } from '../check.js';
 import type { FaultCode } from '../imports/import-fault.js';
-import { type ExclusionReason, type IntakeTally, unreadableRows } from '../intake-tally.js';
+import { type ExclusionReason, type IntakeTally, unreadableRows } from '../intake/intake-tally.js';
 import { shareMeasured } from './measured.js';
 
 export interface FaultKinds {

@@ -1,7 +1,7 @@
 // Rows that were looked at and rows in which something was found, joined with the rows that never came in for the same
 // reason: the common form of the checks of form.
 import type { Measured } from '../check.js';
-import { type IntakeTally, unreadableRows } from '../intake-tally.js';
+import { type IntakeTally, unreadableRows } from '../intake/intake-tally.js';
 import type { Example } from '../rows/example.js';
 import { addEvidence, type EvidenceSample, mergeEvidence, noEvidence } from './evidence-sample.js';
 import { type FaultKinds, faultShare } from './fault-share.js';

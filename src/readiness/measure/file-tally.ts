@@ -1,12 +1,13 @@
 // What one file gave, piece by piece: rows, faults with their right lines, and what kind of file it is. Pieces are read
 // in any order by several threads; their tallies are merged in any order.
-import { type ImageTally, noImages } from '../image-tally.js';
+
 import type { LookedAtImage } from '../images/image-store.js';
+import { type ImageTally, noImages } from '../images/image-tally.js';
 import { sumImages } from '../images/sum-images.js';
 import { type FileFacts, type FileKind, isAsDeclared, noFileFacts } from '../imports/file-facts.js';
 import type { FaultCode, ImportFault } from '../imports/import-fault.js';
-import type { IntakeFile, IntakeTally, ShownFault } from '../intake-tally.js';
-import { addImports, noImports, noIntake } from '../intake-tally.js';
+import type { IntakeFile, IntakeTally, ShownFault } from '../intake/intake-tally.js';
+import { addImports, noImports, noIntake } from '../intake/intake-tally.js';
 import { findNearPictures } from '../near/near-pictures.js';
 
 /** Of one file, the first by line. */

@@ -4,9 +4,9 @@ import { digestOf } from '../../kernel/digest.js';
 import { wilsonInterval } from '../../kernel/wilson-interval.js';
 import { type Check, type Judgement, type Limits, type Measured, noRowMeasure, type SetContext } from '../check.js';
 import { unmeasured } from '../judging/measured.js';
-import type { Finding, FindingWaiver } from '../readiness-report.js';
+import { limitsOf, type Thresholds } from '../judging/thresholds.js';
+import type { Finding, FindingWaiver } from '../report/readiness-report.js';
 import { isBeyondWaivers } from '../rights/beyond-waivers.js';
-import { limitsOf, type Thresholds } from '../thresholds.js';
 import { reasonOf, type SegmentStates } from './fold-rows.js';
 
 export interface HeldWaiver extends FindingWaiver {

@@ -4,7 +4,7 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { noIntake } from '../intake-tally.js';
+import { noIntake } from '../intake/intake-tally.js';
 import { foldPartsOf } from '../row-pass/fold-parts.client.js';
 import { DuckdbSession } from '../set-pass/duckdb-session.client.js';
 import { setPass } from '../set-pass/set-pass.client.js';

@@ -8,14 +8,14 @@ import type { ProductionFacts } from '../facts/production-facts.js';
 import type { RightsFacts } from '../facts/rights-facts.js';
 import type { SetFacts } from '../facts/set-facts.js';
 import type { TargetFacts } from '../facts/target-facts.js';
-import type { IntakeTally } from '../intake-tally.js';
-import type { Finding } from '../readiness-report.js';
-import type { ReadinessVerdict } from '../readiness-verdict.js';
+import type { IntakeTally } from '../intake/intake-tally.js';
+import type { ReadinessVerdict } from '../judging/readiness-verdict.js';
+import type { Thresholds } from '../judging/thresholds.js';
+import type { Finding } from '../report/readiness-report.js';
 import type { ReportStatistics } from '../report/report-statistics.js';
 import type { DeclaredSplit } from '../rows/example.js';
 import type { Split } from '../rows/split-of.js';
 import type { SetQuestion } from '../set-pass/set-question.js';
-import type { Thresholds } from '../thresholds.js';
 import type { TrainerView } from '../trainers/trainer-view.js';
 import type { HeldWaiver } from './findings-of.js';
 

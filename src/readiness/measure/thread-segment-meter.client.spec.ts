@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { compileWorker } from '../../../test/builders/compiled-worker.js';
 import { anExample } from '../../../test/builders/row-facts.js';
 import { aMeasuringQuestion } from '../../../test/builders/set-context.js';
-import { noIntake } from '../intake-tally.js';
+import { noIntake } from '../intake/intake-tally.js';
 import type { KeyedExample } from '../rows/example.js';
 import { targetOf } from '../trainers/target-of.js';
 import { SegmentJudge } from './judge-segments.client.js';

@@ -1,6 +1,6 @@
 // Which pictures look alike? By their difference hashes of 64 bits: at most four bits apart. Hashes that are so near share
 // one of five parts of thirteen bits whole, so that only pictures that share a part are compared.
-import type { NearPictures } from '../image-tally.js';
+import type { NearPictures } from '../images/image-tally.js';
 
 export const nearHammingMax = 4;
 /** Measured on 900 grey pictures of 28 points: 1,187 pairs that people would not call alike. */

@@ -4,9 +4,9 @@
 // Whatever else a line holds or breaks is declined, and read the long way, which is the definition. Only the list of turns
 // is read here: what stands around it is parsed by the caller, with a number in its place.
 import { lookAt } from './answer-look.kernel';
+import { aroundIsWide, beginAround, endAround } from './around-turns.kernel';
 import { afterBlanks, endOfText, textIsRespelt, textIsWide, textWrittenTo, unescapeText } from './json-text.kernel';
 import {
-  AROUND,
   COMMA,
   INPUT,
   INPUT_BYTES_MAX,
@@ -28,7 +28,7 @@ import {
   signsMet,
   writeNormal,
 } from './normal-bytes.kernel';
-import { copy, copyAscii, isSameText, preparePacks } from './packed-bytes.kernel';
+import { copy, isSameText, preparePacks } from './packed-bytes.kernel';
 import {
   beginKey,
   beginTurnKey,
@@ -41,7 +41,6 @@ import {
 
 const TURNS_MAX: i32 = 256;
 const COLON: i32 = 58;
-const ZERO: i32 = 48;
 const OPEN_BRACE: i32 = 123;
 const CLOSE_BRACE: i32 = 125;
 const OPEN_SQUARE: i32 = 91;
@@ -120,7 +119,9 @@ export function read(from: i32, to: i32): i32 {
     systemBytes = -1;
     return 0;
   }
-  writeAround(INPUT + <usize>from, list);
+  beginAround(INPUT + <usize>from, list);
+  store<i32>(AROUND_BYTES, endAround(listEnd, end));
+  store<i32>(AROUND_IS_WIDE, aroundIsWide() ? 1 : 0);
   store<i32>(KEY_BYTES, endKey());
   store<i32>(NORMAL_END, <i32>(normalEnd() - NORMAL));
   store<i32>(SIGN_BITS, signsMet());
@@ -263,16 +264,6 @@ function readText(from: usize): usize {
   rawTo = unescapeText(from, end, textFrom);
   textEnd = textWrittenTo();
   return rawTo;
-}
-
-/** The line with a nought in place of its turns. */
-function writeAround(from: usize, list: usize): void {
-  const isBefore = copyAscii(AROUND, from, list);
-  const nought = AROUND + (list - from);
-  store<u8>(nought, ZERO);
-  const isBehind = copyAscii(nought + 1, listEnd, end);
-  store<i32>(AROUND_BYTES, <i32>(nought + 1 - AROUND + (end - listEnd)));
-  store<i32>(AROUND_IS_WIDE, isBefore && isBehind ? 0 : 1);
 }
 
 /** A system prompt has no part in the prompt. True: it is that of the line before. */

@@ -1,6 +1,6 @@
 // Which rows are wanted most? Whatever is short, the longest wait first: what is rare in traffic takes longest to come by
 // itself, and what traffic never brings has to be asked for or written.
-import type { WantedRows } from '../readiness-report.js';
+import type { WantedRows } from '../report/readiness-report.js';
 
 export interface ShortOf {
   /** Such as `class card_arrival`, `slice locale=fr`, `tool refund`. */

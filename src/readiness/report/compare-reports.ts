@@ -1,7 +1,7 @@
 // Two reports on one project: what got better, what got worse, where rows were gained and lost.
 import type { CheckOutcome } from '../check.js';
-import type { Finding, ReadinessReport } from '../readiness-report.js';
-import type { ReadinessVerdict } from '../readiness-verdict.js';
+import type { ReadinessVerdict } from '../judging/readiness-verdict.js';
+import type { Finding, ReadinessReport } from './readiness-report.js';
 
 export interface ComparedSide {
   readonly reportId: string;

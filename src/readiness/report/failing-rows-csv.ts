@@ -2,7 +2,7 @@
 import { csvText } from '../../kernel/csv-text.js';
 import type { CheckOutcome } from '../check.js';
 import type { EvidenceRow } from '../judging/evidence-sample.js';
-import type { Finding } from '../readiness-report.js';
+import type { Finding } from './readiness-report.js';
 
 const columns = ['check', 'name', 'outcome', 'row_key', 'origin', 'origin_id', 'file', 'line', 'excerpt'] as const;
 const shown: readonly CheckOutcome[] = ['fail', 'warn', 'waived', 'inconclusive', 'error'];

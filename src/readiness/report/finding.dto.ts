@@ -1,5 +1,5 @@
 // One answered check, as it is answered over HTTP.
-import type { Finding } from '../readiness-report.js';
+import type { Finding } from './readiness-report.js';
 
 export class FindingThresholdResponse {
   /** @example 0.01 */

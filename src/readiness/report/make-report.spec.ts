@@ -8,7 +8,7 @@ import {
   somePolicyNumbers,
   someRights,
 } from '../../../test/builders/set-context.js';
-import { noCapture, noIntake } from '../intake-tally.js';
+import { noCapture, noIntake } from '../intake/intake-tally.js';
 import { gatherStatistics } from './gather-statistics.js';
 import { makeReport, type ReportOrder } from './make-report.js';
 import { startStatistics } from './row-statistics.js';

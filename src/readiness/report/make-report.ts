@@ -1,7 +1,7 @@
 // From what was measured to the report that people read and gates are judged by.
 import type { Assessed, AssessRequest } from '../gathering/assess-request.js';
 import { collectNext } from '../power/collect-next.js';
-import { type ReadinessReport, readinessMethod } from '../readiness-report.js';
+import { type ReadinessReport, readinessMethod } from './readiness-report.js';
 import { merkleRoot, type SourceLicence } from './report-manifest.js';
 import { shortRows } from './short-rows.js';
 

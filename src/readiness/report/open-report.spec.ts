@@ -1,6 +1,6 @@
 import { aFinding, aReport } from '../../../test/builders/a-readiness-report.js';
-import { evidenceOf } from '../readiness-report.js';
 import { openReport } from './open-report.js';
+import { evidenceOf } from './readiness-report.js';
 
 /** As the first method stored it. */
 const oldDocument = JSON.stringify({

@@ -1,5 +1,5 @@
 // Opens a report as it was stored. Reports of earlier methods know less: what they do not know is null, never guessed.
-import type { Finding, ReadinessReport } from '../readiness-report.js';
+import type { Finding, ReadinessReport } from './readiness-report.js';
 
 type StoredFinding = Partial<Finding> & Pick<Finding, 'checkId' | 'outcome'>;
 type StoredReport = Partial<ReadinessReport> & Omit<ReadinessReport, 'findings'> & { findings?: StoredFinding[] };

@@ -2,8 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { aFinding, anEvidenceRow, aReport } from '../../../test/builders/a-readiness-report.js';
 import { anImport } from '../../../test/builders/an-import.js';
 import { type RoomsOverHttp, startRooms } from '../../../test/harness/rooms-over-http.js';
-import type { ReadinessReport } from '../readiness-report.js';
 import { pagePolicy } from './html/page-policy.js';
+import type { ReadinessReport } from './readiness-report.js';
 import { ReportFilesController } from './report-files.controller.js';
 import { ReportFiles } from './report-files.service.js';
 

@@ -1,13 +1,13 @@
 // Reports as they are handed out: with the names of the files that their rows came from, and two of them compared.
 import { Inject, Injectable } from '@nestjs/common';
 import { type Refusal, refusal } from '../../kernel/refusal.js';
-import { DatasetStore } from '../dataset-store.js';
+import { DatasetStore } from '../datasets/dataset-store.js';
 import { ImportStore } from '../imports/import-store.js';
-import type { ReadinessReport } from '../readiness-report.js';
-import { ReportStore } from '../report-store.js';
 import type { Split } from '../rows/split-of.js';
 import { compareReports, type ReportComparison, type RowMoves, rowMoves } from './compare-reports.js';
 import { failingRowsCsv, importsNamed } from './failing-rows-csv.js';
+import type { ReadinessReport } from './readiness-report.js';
+import { ReportStore } from './report-store.js';
 
 /** Above this, only the counts of two data sets are compared. */
 const comparedRowsMax = 200_000;

@@ -1,8 +1,8 @@
 // The parts of a report beside its findings, as they are answered.
 import type { PowerFacts } from '../facts/power-facts.js';
 import type { TargetFacts } from '../facts/target-facts.js';
-import type { WantedRows } from '../readiness-report.js';
 import type { TrainerView } from '../trainers/trainer-view.js';
+import type { WantedRows } from './readiness-report.js';
 import type { ReportManifest } from './report-manifest.js';
 import {
   ClusterResponse,

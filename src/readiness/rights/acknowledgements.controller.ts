@@ -7,7 +7,7 @@ import type { Principal } from '../../kernel/principal.js';
 import { refusal } from '../../kernel/refusal.js';
 import { Allow, Caller } from '../../platform/auth/allow.guard.js';
 import { accepted } from '../../platform/http/refused.filter.js';
-import { ReportStore } from '../report-store.js';
+import { ReportStore } from '../report/report-store.js';
 import { AcknowledgementStore } from './acknowledgement-store.js';
 import {
   AcknowledgementListResponse,

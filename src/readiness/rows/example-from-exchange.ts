@@ -5,7 +5,7 @@
 import { readOpenAiCall } from '../formats/openai-exchange.js';
 import { withControlNote } from '../formats/parts/control-signs.js';
 import type { RowFault } from '../imports/import-fault.js';
-import type { ExclusionReason } from '../intake-tally.js';
+import type { ExclusionReason } from '../intake/intake-tally.js';
 import { parsedBytes, readCapturedAnswer } from './captured-answer.js';
 import { type KeyedExample, makeExample, type RowContent } from './example.js';
 import { noTraits } from './row-traits.js';

@@ -4,7 +4,7 @@ import { describeOnEachDatabase } from '../../../test/harness/each-database.js';
 import type { Database } from '../../platform/database/database.sql.js';
 import type { ImportRecord } from '../imports/import-record.js';
 import { SqlImportStore } from '../imports/import-store.sql.js';
-import { noIntake } from '../intake-tally.js';
+import { noIntake } from '../intake/intake-tally.js';
 import { SqlSegmentStore } from '../segments/segment-store.sql.js';
 import { makeExample, type RowContent } from './example.js';
 import type { CapturedResult } from './example-store.js';

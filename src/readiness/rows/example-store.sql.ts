@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Within } from '../../platform/database/database.sql.js';
-import { readIntakeTally } from '../imports/intake-tally.sql.js';
-import type { IntakeTally } from '../intake-tally.js';
+import type { IntakeTally } from '../intake/intake-tally.js';
+import { readIntakeTally } from '../intake/intake-tally.sql.js';
 import type { ExampleTable, ReadinessTables } from '../readiness-tables.js';
 import { effectiveRows } from './effective-rows.sql.js';
 import type { KeyedExample } from './example.js';

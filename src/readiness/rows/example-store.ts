@@ -1,6 +1,6 @@
 // Where the rows of a project are kept before they become a data set, and what is known of those that never became rows.
 // Rows are read as they stand now: withdrawn uploads are out, and the edits of curation lie on top.
-import type { ExclusionReason, IntakeTally } from '../intake-tally.js';
+import type { ExclusionReason, IntakeTally } from '../intake/intake-tally.js';
 import type { KeyedExample } from './example.js';
 
 /** A row as it is handed in, with its place in the file. */

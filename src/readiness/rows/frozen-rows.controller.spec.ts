@@ -1,6 +1,6 @@
 import { type RoomsOverHttp, startRooms } from '../../../test/harness/rooms-over-http.js';
-import type { DatasetRow } from '../dataset-reader.js';
-import { DatasetStore } from '../dataset-store.js';
+import type { DatasetRow } from '../datasets/dataset-reader.js';
+import { DatasetStore } from '../datasets/dataset-store.js';
 import { FrozenRowsController } from './frozen-rows.controller.js';
 
 const [first, second] = ['a'.repeat(64), 'b'.repeat(64)];

@@ -5,7 +5,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusal } from '../../kernel/refusal.js';
 import { Allow } from '../../platform/auth/allow.guard.js';
 import { accepted } from '../../platform/http/refused.filter.js';
-import { DatasetStore } from '../dataset-store.js';
+import { DatasetStore } from '../datasets/dataset-store.js';
 import { FrozenRowListResponse, FrozenRowsQuery } from './frozen-rows.dto.js';
 
 @ApiTags('readiness')

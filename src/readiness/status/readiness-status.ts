@@ -1,7 +1,7 @@
 // The state of a project's data in a few numbers, for who polls: how good, how much is missing, and when it will be there.
 import type { QuotaForecast } from '../facts/power-facts.js';
-import type { ReadinessReport } from '../readiness-report.js';
-import type { ReadinessVerdict } from '../readiness-verdict.js';
+import type { ReadinessVerdict } from '../judging/readiness-verdict.js';
+import type { ReadinessReport } from '../report/readiness-report.js';
 
 export interface OpenFinding {
   readonly checkId: string;

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { allMigrations } from '../../migrations/all-migrations.sql.js';
 import { loadPolicies } from '../../platform/config/load-policies.client.js';
 import { migrate, openDatabase } from '../../platform/database/open-database.sql.js';
-import { loadThresholds } from '../../readiness/load-thresholds.client.js';
+import { loadThresholds } from '../../readiness/judging/load-thresholds.client.js';
 import { measureFiles } from '../../readiness/measure/measure-files.client.js';
 import type { ReadinessQuestion } from '../../readiness/measure/measure-question.js';
 import { expectedRowsOf, passFiles } from '../../readiness/measure/pass-files.client.js';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { aRowFacts, rowFactsApart } from '../../../../test/builders/row-facts.js';
 import { aNearFacts, aSetFacts, aShare, judged, measuredInPieces } from '../../../../test/builders/set-context.js';
 import type { Check, SetContext } from '../../check.js';
-import { noIntake } from '../../intake-tally.js';
+import { noIntake } from '../../intake/intake-tally.js';
 import { selfRepetition } from '../../judging/self-repetition.js';
 import { duplicateChecks } from './duplicate-checks.js';
 

@@ -1,5 +1,5 @@
 import { type Check, noRowMeasure } from '../../check.js';
-import type { IntakeFile } from '../../intake-tally.js';
+import type { IntakeFile } from '../../intake/intake-tally.js';
 import { counted, plural } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { filesMeasured, ofDeliveries } from '../../judging/row-tally.js';

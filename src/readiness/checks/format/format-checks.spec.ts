@@ -4,9 +4,9 @@ import { anIntakeOf, type Delivery } from '../../../../test/builders/deliveries.
 import { aRowFacts, type RowFactsParts, rowFactsApart } from '../../../../test/builders/row-facts.js';
 import { judged, measuredInPieces } from '../../../../test/builders/set-context.js';
 import type { Check } from '../../check.js';
-import type { ImageTally } from '../../image-tally.js';
+import type { ImageTally } from '../../images/image-tally.js';
 import type { FaultCode } from '../../imports/import-fault.js';
-import { noIntake } from '../../intake-tally.js';
+import { noIntake } from '../../intake/intake-tally.js';
 import type { Message } from '../../rows/example.js';
 import { formatChecks } from './format-checks.js';
 

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.js';
-import type { IntakeFile } from '../../intake-tally.js';
+import type { IntakeFile } from '../../intake/intake-tally.js';
 import type { EvidenceRow } from '../../judging/evidence-sample.js';
 import { plural } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.js';
-import { unreadableRows } from '../../intake-tally.js';
+import { unreadableRows } from '../../intake/intake-tally.js';
 import { counted, percent, plural } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { detail, shareMeasured } from '../../judging/measured.js';

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.js';
-import type { ExclusionReason } from '../../intake-tally.js';
+import type { ExclusionReason } from '../../intake/intake-tally.js';
 import { counted, percent } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { shareMeasured } from '../../judging/measured.js';

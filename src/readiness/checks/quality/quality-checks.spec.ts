@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { aRowFacts, type RowFactsParts } from '../../../../test/builders/row-facts.js';
 import { aProduction, judged, measuredInPieces } from '../../../../test/builders/set-context.js';
 import type { Check, SetContext } from '../../check.js';
-import { noCapture, noImports, noIntake } from '../../intake-tally.js';
+import { noCapture, noImports, noIntake } from '../../intake/intake-tally.js';
 import type { RowFacts } from '../../rows/row-facts.js';
 import { qualityChecks } from './quality-checks.js';
 

@@ -12,7 +12,7 @@ import {
 } from '../../../../test/builders/set-context.js';
 import type { Check, SetContext } from '../../check.js';
 import type { ClassRows } from '../../facts/set-facts.js';
-import { noImports, noIntake } from '../../intake-tally.js';
+import { noImports, noIntake } from '../../intake/intake-tally.js';
 import { chiSquareUpperTail } from '../../judging/chi-square.js';
 import { splitChecks } from './split-checks.js';
 

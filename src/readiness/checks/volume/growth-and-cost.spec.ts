@@ -1,6 +1,6 @@
 import { aRowFacts } from '../../../../test/builders/row-facts.js';
 import { aPower, aSetContext, aTarget, judged, measuredInPieces } from '../../../../test/builders/set-context.js';
-import { noCapture, noIntake } from '../../intake-tally.js';
+import { noCapture, noIntake } from '../../intake/intake-tally.js';
 import { fitLearningCurve } from '../../power/fit-learning-curve.js';
 import { gpuHours, parametersByName } from '../../power/training-cost.js';
 import { captureRate } from './capture-rate.js';

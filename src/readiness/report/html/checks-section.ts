@@ -1,7 +1,7 @@
 // Every check with its value, limits, interval, number of rows, evidence and remedy; by group, the worst group's rows first.
 
 import { html, type Markup, nothing } from '../../../kernel/markup.js';
-import type { Finding, ReadinessReport } from '../../readiness-report.js';
+import type { Finding, ReadinessReport } from '../readiness-report.js';
 import { outcomeBadge } from './outcome-badge.js';
 import {
   day,

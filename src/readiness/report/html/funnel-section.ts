@@ -2,7 +2,7 @@
 
 import { html, type Markup, nothing } from '../../../kernel/markup.js';
 import { percent } from '../../judging/in-words.js';
-import type { ReadinessReport } from '../../readiness-report.js';
+import type { ReadinessReport } from '../readiness-report.js';
 import { bar } from './pictures.js';
 import { number } from './report-words.js';
 

@@ -2,7 +2,7 @@
 
 import { html, type Markup, nothing } from '../../../kernel/markup.js';
 import { percent } from '../../judging/in-words.js';
-import type { ReadinessReport } from '../../readiness-report.js';
+import type { ReadinessReport } from '../readiness-report.js';
 import { panel } from './panel.js';
 import { number } from './report-words.js';
 import { type DiffWord, wordDiff } from './word-diff.js';

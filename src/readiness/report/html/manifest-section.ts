@@ -1,7 +1,7 @@
 // What the data set version is made of, and what it is for.
 
 import { html, type Markup, type Shown } from '../../../kernel/markup.js';
-import type { ReadinessReport } from '../../readiness-report.js';
+import type { ReadinessReport } from '../readiness-report.js';
 import { panel } from './panel.js';
 import { moment, number } from './report-words.js';
 

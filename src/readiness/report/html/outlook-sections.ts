@@ -2,7 +2,7 @@
 
 import { html, type Markup, nothing } from '../../../kernel/markup.js';
 import { percent } from '../../judging/in-words.js';
-import type { ReadinessReport } from '../../readiness-report.js';
+import type { ReadinessReport } from '../readiness-report.js';
 import { panel } from './panel.js';
 import { type BarRow, barRows, linePicture, type Point } from './pictures.js';
 import { day, number } from './report-words.js';

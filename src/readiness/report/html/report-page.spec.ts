@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { aFinding, anEvidenceRow, aReport, aTrainerView } from '../../../../test/builders/a-readiness-report.js';
 import { checkOutcomes } from '../../check.js';
-import type { ReadinessReport } from '../../readiness-report.js';
-import { readinessVerdicts } from '../../readiness-verdict.js';
+import { readinessVerdicts } from '../../judging/readiness-verdict.js';
 import { compareReports } from '../compare-reports.js';
 import { openReport } from '../open-report.js';
+import type { ReadinessReport } from '../readiness-report.js';
 import { comparePage } from './compare-page.js';
 import { pagePolicy } from './page-policy.js';
 import { reportPage } from './report-page.js';

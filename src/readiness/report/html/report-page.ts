@@ -2,7 +2,7 @@
 // and read in ten years.
 
 import { html, Markup, type Shown } from '../../../kernel/markup.js';
-import type { ReadinessReport } from '../../readiness-report.js';
+import type { ReadinessReport } from '../readiness-report.js';
 import { checksSection } from './checks-section.js';
 import { funnelSection } from './funnel-section.js';
 import { clustersSection, leakageSection } from './likeness-sections.js';

@@ -1,7 +1,7 @@
 // How the numbers of a report are said to people.
 import type { CheckOutcome } from '../../check.js';
 import { counted, percent } from '../../judging/in-words.js';
-import type { Finding, ReadinessReport } from '../../readiness-report.js';
+import type { Finding, ReadinessReport } from '../readiness-report.js';
 
 export const verdictWords: Readonly<Record<ReadinessReport['verdict'], { title: string; text: string }>> = {
   pass: { title: 'Ready to train', text: 'Every blocking check passed, and nothing else was found.' },

@@ -2,7 +2,7 @@
 
 import { html, type Markup, nothing } from '../../../kernel/markup.js';
 import { percent } from '../../judging/in-words.js';
-import type { ReadinessReport } from '../../readiness-report.js';
+import type { ReadinessReport } from '../readiness-report.js';
 import type { ReportStatistics } from '../report-statistics.js';
 import { panel } from './panel.js';
 import { type BarRow, barRows, legend, lengthPicture } from './pictures.js';

@@ -1,8 +1,8 @@
 // What each recipe would make of the rows. Trainers cut and drop rows in silence: here it is said before the training.
 
 import { html, type Markup, nothing } from '../../../kernel/markup.js';
-import type { ReadinessReport } from '../../readiness-report.js';
 import type { TrainerView } from '../../trainers/trainer-view.js';
+import type { ReadinessReport } from '../readiness-report.js';
 import { panel } from './panel.js';
 import { type BarPart, bar, legend } from './pictures.js';
 import { number } from './report-words.js';

@@ -3,7 +3,7 @@
 import { html, type Markup, nothing, type Shown } from '../../../kernel/markup.js';
 import type { CheckOutcome } from '../../check.js';
 import { counted, percent } from '../../judging/in-words.js';
-import type { Finding, ReadinessReport } from '../../readiness-report.js';
+import type { Finding, ReadinessReport } from '../readiness-report.js';
 import { outcomeBadge, outcomeIcon } from './outcome-badge.js';
 import { effectWords, moment, number, outcomeCounts, outcomeOrder, verdictWords } from './report-words.js';
 

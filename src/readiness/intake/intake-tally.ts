@@ -1,7 +1,7 @@
 // What came in, and what of it was never a row: the counts that the rows themselves cannot tell.
-import { type ImageTally, noImages } from './image-tally.js';
-import type { FileFacts } from './imports/file-facts.js';
-import type { FaultCode, ImportFault } from './imports/import-fault.js';
+import { type ImageTally, noImages } from '../images/image-tally.js';
+import type { FileFacts } from '../imports/file-facts.js';
+import type { FaultCode, ImportFault } from '../imports/import-fault.js';
 
 /** Why a captured exchange gave no example. */
 export const exclusionReasons = [

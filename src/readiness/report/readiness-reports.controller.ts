@@ -1,10 +1,11 @@
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { refusal } from '../kernel/refusal.js';
-import { Allow } from '../platform/auth/allow.guard.js';
-import { accepted } from '../platform/http/refused.filter.js';
-import { allChecks } from './checks/all-checks.js';
-import { DatasetStore } from './dataset-store.js';
+import { refusal } from '../../kernel/refusal.js';
+import { Allow } from '../../platform/auth/allow.guard.js';
+import { accepted } from '../../platform/http/refused.filter.js';
+import { allChecks } from '../checks/all-checks.js';
+import { DatasetStore } from '../datasets/dataset-store.js';
+import { ThresholdShelf } from '../judging/threshold-shelf.js';
 import {
   CheckListResponse,
   DatasetListResponse,
@@ -16,9 +17,8 @@ import {
   toDatasetResponse,
   toReportList,
   toReportResponse,
-} from './readiness.dto.js';
+} from '../readiness.dto.js';
 import { ReportStore } from './report-store.js';
-import { ThresholdShelf } from './threshold-shelf.js';
 
 const datasetsShownMax = 200;
 

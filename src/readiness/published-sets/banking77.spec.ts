@@ -4,9 +4,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileWorker } from '../../test/builders/compiled-worker.js';
-import { aMeasuringQuestion } from '../../test/builders/set-context.js';
-import { type MeasuredFiles, measureFiles } from './measure/measure-files.client.js';
+import { compileWorker } from '../../../test/builders/compiled-worker.js';
+import { aMeasuringQuestion } from '../../../test/builders/set-context.js';
+import { type MeasuredFiles, measureFiles } from '../measure/measure-files.client.js';
 
 const directory = join(process.env.OPENWARD_TEST_DATA ?? '', 'banking77');
 const isThere = process.env.OPENWARD_TEST_DATA !== undefined && existsSync(join(directory, 'train.csv'));

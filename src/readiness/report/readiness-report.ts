@@ -1,16 +1,16 @@
 // The report on a data set: what was asked, what was found, which rows were lost on the way and why. It is stored as it
 // is, and it is what people, gates and dashboards read.
-import type { EvidenceDraft } from '../kernel/evidence.js';
-import type { ReadinessThresholds } from '../kernel/policy.js';
-import type { Outcome } from '../kernel/verdict.js';
-import type { ActionId, CheckOutcome, PredictedEffect, TaskKind, Unit } from './check.js';
-import type { PowerFacts } from './facts/power-facts.js';
-import type { TargetFacts } from './facts/target-facts.js';
-import type { EvidenceRow } from './judging/evidence-sample.js';
-import type { ReadinessVerdict } from './readiness-verdict.js';
-import type { ReportManifest } from './report/report-manifest.js';
-import type { ReportStatistics } from './report/report-statistics.js';
-import type { TrainerView } from './trainers/trainer-view.js';
+import type { EvidenceDraft } from '../../kernel/evidence.js';
+import type { ReadinessThresholds } from '../../kernel/policy.js';
+import type { Outcome } from '../../kernel/verdict.js';
+import type { ActionId, CheckOutcome, PredictedEffect, TaskKind, Unit } from '../check.js';
+import type { PowerFacts } from '../facts/power-facts.js';
+import type { TargetFacts } from '../facts/target-facts.js';
+import type { EvidenceRow } from '../judging/evidence-sample.js';
+import type { ReadinessVerdict } from '../judging/readiness-verdict.js';
+import type { TrainerView } from '../trainers/trainer-view.js';
+import type { ReportManifest } from './report-manifest.js';
+import type { ReportStatistics } from './report-statistics.js';
 
 /** Somebody accepted a warning or a failure until a date. It is shown, and it is never a pass. */
 export interface FindingWaiver {

@@ -1,7 +1,7 @@
 // The door to a frozen data set for whoever trains on it or judges with it.
-import type { ExampleKind, Message, ToolDeclaration } from './rows/example.js';
-import type { RowTraits } from './rows/row-traits.js';
-import type { Split } from './rows/split-of.js';
+import type { ExampleKind, Message, ToolDeclaration } from '../rows/example.js';
+import type { RowTraits } from '../rows/row-traits.js';
+import type { Split } from '../rows/split-of.js';
 
 export interface DatasetRow {
   readonly rowKey: string;

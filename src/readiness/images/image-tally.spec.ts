@@ -1,5 +1,5 @@
+import { type ImageFacts, imageBytesMax, issuesOfImage } from '../rows/image-facts.js';
 import { addPicture, addReference, noImages, shownImagesMax } from './image-tally.js';
-import { type ImageFacts, imageBytesMax, issuesOfImage } from './rows/image-facts.js';
 
 const sound: ImageFacts = {
   sha256: 'a',

@@ -7,7 +7,7 @@ import { readThresholds } from './read-thresholds.js';
 import { ThresholdShelf } from './threshold-shelf.js';
 import type { WrittenLimits } from './thresholds.js';
 
-const shippedFolder = fileURLToPath(new URL('../../config/thresholds', import.meta.url));
+const shippedFolder = fileURLToPath(new URL('../../../config/thresholds', import.meta.url));
 
 /** @throws Error with every fault of every file, and for a check that two files speak of */
 export function loadThresholds(folder: string = shippedFolder): ThresholdShelf {

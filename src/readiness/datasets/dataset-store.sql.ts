@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/database.sql.js';
+import { Database } from '../../platform/database/database.sql.js';
+import type { DatasetRowTable, DatasetTable, ReadinessTables } from '../readiness-tables.js';
+import type { ExampleKind, Message } from '../rows/example.js';
+import { readExtras } from '../rows/example-values.sql.js';
+import type { Split } from '../rows/split-of.js';
+import { keptLine } from '../set-pass/kept-line.js';
 import { copyRows } from './copy-rows.sql.js';
 import type { DatasetContent, DatasetRow } from './dataset-reader.js';
 import { type DatasetManifest, DatasetStore, type FrozenDataset, type RowToFreeze } from './dataset-store.js';
-import type { DatasetRowTable, DatasetTable, ReadinessTables } from './readiness-tables.js';
-import type { ExampleKind, Message } from './rows/example.js';
-import { readExtras } from './rows/example-values.sql.js';
-import type { Split } from './rows/split-of.js';
-import { keptLine } from './set-pass/kept-line.js';
 
 const rowsPerStatement = 500;
 const rowsPerPage = 2_000;

@@ -1,7 +1,7 @@
 // From findings to one verdict. A blocking check that fails or breaks refuses the data set; one that was skipped or could
 // not tell leaves it open: it never counts as passed. Anything else that is wrong is a warning, and so is what somebody
 // answers for.
-import type { CheckOutcome } from './check.js';
+import type { CheckOutcome } from '../check.js';
 
 export const readinessVerdicts = ['pass', 'warn', 'fail', 'inconclusive', 'error'] as const;
 /** `error`: measuring as a whole broke. */

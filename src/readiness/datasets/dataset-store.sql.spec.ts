@@ -1,16 +1,16 @@
-import { anImport } from '../../test/builders/an-import.js';
-import { aRow } from '../../test/builders/readiness-rows.js';
-import { describeOnEachDatabase } from '../../test/harness/each-database.js';
-import { sha256Hex } from '../kernel/digest.js';
-import type { Database } from '../platform/database/database.sql.js';
-import { SqlCurationStore } from './curation/curation-store.sql.js';
+import { anImport } from '../../../test/builders/an-import.js';
+import { aRow } from '../../../test/builders/readiness-rows.js';
+import { describeOnEachDatabase } from '../../../test/harness/each-database.js';
+import { sha256Hex } from '../../kernel/digest.js';
+import type { Database } from '../../platform/database/database.sql.js';
+import { SqlCurationStore } from '../curation/curation-store.sql.js';
+import { SqlImportStore } from '../imports/import-store.sql.js';
+import type { ReadinessReport } from '../report/readiness-report.js';
+import { SqlReportStore } from '../report/report-store.sql.js';
+import { type KeyedExample, makeExample, type RowContent } from '../rows/example.js';
 import type { DatasetContent } from './dataset-reader.js';
 import type { FrozenDataset, RowToFreeze } from './dataset-store.js';
 import { SqlDatasetStore } from './dataset-store.sql.js';
-import { SqlImportStore } from './imports/import-store.sql.js';
-import type { ReadinessReport } from './readiness-report.js';
-import { SqlReportStore } from './report-store.sql.js';
-import { type KeyedExample, makeExample, type RowContent } from './rows/example.js';
 
 const projectId = 'prj_one';
 const rows = Array.from({ length: 1_200 }, (_, at) =>

@@ -1,8 +1,9 @@
 // Where frozen data sets are kept. A data set is its rows and their sides: freezing the same again gives the same id.
+
+import type { FunnelStep } from '../funnel.js';
+import type { DeclaredSplit } from '../rows/example.js';
+import type { Split } from '../rows/split-of.js';
 import { DatasetReader } from './dataset-reader.js';
-import type { FunnelStep } from './funnel.js';
-import type { DeclaredSplit } from './rows/example.js';
-import type { Split } from './rows/split-of.js';
 
 export interface DatasetManifest {
   readonly splitSalt: string;

@@ -1,12 +1,12 @@
 // Rows into a frozen data set. The content of a row follows from its key, so it does not matter which of the rows that have
 // it is copied: one as delivered, or one that an edit made.
 import { sql } from 'kysely';
-import type { Database } from '../platform/database/database.sql.js';
+import type { Database } from '../../platform/database/database.sql.js';
+import type { DatasetRowTable, ReadinessTables } from '../readiness-tables.js';
+import { type DeclaredSplit, declaredSplits, makeExample, type RowContent } from '../rows/example.js';
+import { extrasOf } from '../rows/example-values.sql.js';
+import type { Split } from '../rows/split-of.js';
 import type { FrozenDataset, RowToFreeze } from './dataset-store.js';
-import type { DatasetRowTable, ReadinessTables } from './readiness-tables.js';
-import { type DeclaredSplit, declaredSplits, makeExample, type RowContent } from './rows/example.js';
-import { extrasOf } from './rows/example-values.sql.js';
-import type { Split } from './rows/split-of.js';
 
 interface Part {
   readonly side: Split;

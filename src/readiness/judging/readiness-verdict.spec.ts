@@ -1,4 +1,4 @@
-import type { CheckOutcome } from './check.js';
+import type { CheckOutcome } from '../check.js';
 import { type JudgedCheck, type ReadinessVerdict, readinessVerdict } from './readiness-verdict.js';
 
 const blocking = (...outcomes: CheckOutcome[]) => outcomes.map((outcome) => ({ outcome, blocking: true }));

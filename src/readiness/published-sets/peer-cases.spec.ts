@@ -2,15 +2,15 @@
 // project: name the directory above `peer-cases-together/` in OPENWARD_TEST_DATA to run this.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { anIntakeOf } from '../../test/builders/deliveries.js';
-import { aRowFacts } from '../../test/builders/row-facts.js';
-import { judged } from '../../test/builders/set-context.js';
-import { formatChecks } from './checks/format/format-checks.js';
-import { addReference, noImages } from './image-tally.js';
-import { kindByName } from './imports/file-facts.js';
-import type { FaultCode } from './imports/import-fault.js';
-import { makeImportReader } from './imports/import-reader.js';
-import { type ImportOutcome, isImportedRow } from './imports/row-source.js';
+import { anIntakeOf } from '../../../test/builders/deliveries.js';
+import { aRowFacts } from '../../../test/builders/row-facts.js';
+import { judged } from '../../../test/builders/set-context.js';
+import { formatChecks } from '../checks/format/format-checks.js';
+import { addReference, noImages } from '../images/image-tally.js';
+import { kindByName } from '../imports/file-facts.js';
+import type { FaultCode } from '../imports/import-fault.js';
+import { makeImportReader } from '../imports/import-reader.js';
+import { type ImportOutcome, isImportedRow } from '../imports/row-source.js';
 
 const directory = join(process.env.OPENWARD_TEST_DATA ?? '', 'peer-cases-together');
 const isThere = process.env.OPENWARD_TEST_DATA !== undefined && existsSync(join(directory, 'expected.jsonl'));

@@ -1,7 +1,7 @@
 // Where each check begins to warn and to fail: written in config/thresholds, one file a group, each number with its
 // source; a number of the project's policy goes before the file's.
-import type { ReadinessThresholds } from '../kernel/policy.js';
-import type { Limits } from './check.js';
+import type { ReadinessThresholds } from '../../kernel/policy.js';
+import type { Limits } from '../check.js';
 
 export type PolicyNumber = keyof ReadinessThresholds;
 

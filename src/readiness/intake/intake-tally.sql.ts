@@ -1,9 +1,14 @@
 // What came in, from the tables of uploads and of captured traffic. Uploads that were withdrawn count nowhere.
 import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/database/database.sql.js';
-import { type ImageTally, noImages } from '../image-tally.js';
 import { picturesOf } from '../images/image-store.sql.js';
+import { type ImageTally, noImages } from '../images/image-tally.js';
 import { sumImages } from '../images/sum-images.js';
+import { type FaultCode, faultCodes } from '../imports/import-fault.js';
+import type { ImportRecord } from '../imports/import-record.js';
+import { importFromRow } from '../imports/import-rows.sql.js';
+import { findNearPictures } from '../near/near-pictures.js';
+import type { ReadinessTables } from '../readiness-tables.js';
 import {
   addImports,
   type CaptureTally,
@@ -13,12 +18,7 @@ import {
   type IntakeTally,
   noImports,
   type ShownFault,
-} from '../intake-tally.js';
-import { findNearPictures } from '../near/near-pictures.js';
-import type { ReadinessTables } from '../readiness-tables.js';
-import { type FaultCode, faultCodes } from './import-fault.js';
-import type { ImportRecord } from './import-record.js';
-import { importFromRow } from './import-rows.sql.js';
+} from './intake-tally.js';
 
 const faultsShownPerCode = 50;
 

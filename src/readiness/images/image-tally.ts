@@ -1,5 +1,5 @@
 // The pictures that came in and what rows refer to, counted: the checks of pictures judge by this.
-import { type ImageFacts, type ImageIssue, imageBytesMax, issuesOfImage } from './rows/image-facts.js';
+import { type ImageFacts, type ImageIssue, imageBytesMax, issuesOfImage } from '../rows/image-facts.js';
 
 /** One reference to a picture that something is wrong with. */
 export interface ShownImage {

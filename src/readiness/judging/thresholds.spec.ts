@@ -1,4 +1,4 @@
-import { somePolicyNumbers } from '../../test/builders/set-context.js';
+import { somePolicyNumbers } from '../../../test/builders/set-context.js';
 import { limitsOf, type WrittenThresholds } from './thresholds.js';
 
 const written: WrittenThresholds = {

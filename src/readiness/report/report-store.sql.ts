@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/database.sql.js';
+import { Database } from '../../platform/database/database.sql.js';
+import type { ReadinessTables } from '../readiness-tables.js';
+import { openReport } from './open-report.js';
 import type { ReadinessReport } from './readiness-report.js';
-import type { ReadinessTables } from './readiness-tables.js';
-import { openReport } from './report/open-report.js';
 import { ReportStore } from './report-store.js';
 
 @Injectable()
