@@ -1,5 +1,5 @@
-// One look at an answer of ASCII: the same bits that `lookAt` gives for it, by the same tables. (AssemblyScript)
-import { FILLED, GRAM_SLOTS, GRAMS, LOOK_ENTRIES } from './memory-plan.kernel';
+// One look at an answer: the same bits that `lookAt` gives for it, by the same tables. (AssemblyScript)
+import { FILLED, GRAM_SLOTS, GRAMS, LOOK_ENTRIES, UNITS } from './memory-plan.kernel';
 
 /** As in `answer-look.ts`, whose tables the caller writes. */
 const LOOKED_BYTES_MAX: i32 = 1000;
@@ -19,6 +19,36 @@ const GRAM_SLOT_BITS: u32 = 14;
 
 let fillings: i32 = 0;
 
+/** What stands for units beyond ASCII: the curved apostrophe, then three heaps. */
+const APOSTROPHE: i32 = 128;
+const HEAPS_FROM: i32 = 129;
+const CURVED: i32 = 0x2019;
+
+/** Of well-formed UTF-8 that has a normal form here: no character of it has four bytes. */
+export function lookAtWide(from: usize, to: usize): u32 {
+  // One more than is looked at tells that there is more.
+  const last = UNITS + <usize>LOOKED_BYTES_MAX + 1;
+  let write = UNITS;
+  let at = from;
+  while (at < to && write < last) {
+    const lead = <i32>load<u8>(at);
+    if (lead < 128) {
+      store<u8>(write, lead);
+      write++;
+      at++;
+    } else {
+      const next = <i32>load<u8>(at + 1) & 63;
+      const isTwo = lead < 0xe0;
+      const unit = isTwo ? ((lead & 31) << 6) | next : ((lead & 15) << 12) | (next << 6) | (<i32>load<u8>(at + 2) & 63);
+      store<u8>(write, unit === CURVED ? APOSTROPHE : HEAPS_FROM + (unit % 3));
+      write++;
+      at += isTwo ? 2 : 3;
+    }
+  }
+  return lookAt(UNITS, write);
+}
+
+/** Of ASCII, and of what stands for other units. */
 export function lookAt(from: usize, to: usize): u32 {
   const bytes = <i32>(to - from);
   const length = bytes < LOOKED_BYTES_MAX ? bytes : LOOKED_BYTES_MAX;

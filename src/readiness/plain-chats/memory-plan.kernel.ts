@@ -32,6 +32,8 @@ export const LINE_BYTES_MAX: i32 = 0x20000;
 /** Of the look at an answer: tables that the caller writes, and the slots that were filled. */
 export const GRAMS: usize = 0x190000;
 export const LOOK_ENTRIES: usize = 0x1b0000;
+/** Of an answer beyond ASCII: a byte for each of its UTF-16 units. */
+export const UNITS: usize = 0x1b0400;
 export const FILLED: usize = 0x1b1000;
 export const GRAM_SLOTS: usize = 0x1b5000;
 /** Places of line feeds. */

@@ -215,6 +215,18 @@ describe('the quick reader of plain chats', () => {
   });
 });
 
+describe('a look at the answer', () => {
+  it.each([
+    ['many times the same', 'the same words again. '.repeat(60)],
+    ['longer than what is looked at, and wide', `${'naïf—’né '.repeat(120)}sorry`],
+    ['as long as what is looked at, and wide', `${'a '.repeat(499)}bé`],
+    ['longer by one unit than what is looked at, and wide', `${'a '.repeat(499)}béb`],
+    ['refusing behind a curved apostrophe', 'I’m sorry, I can’t help with that.'],
+  ])('is the same by bytes: %s', (_name, answer) => {
+    expect(quickly(expectSame(bytesOf(lineOf(chat('And then?', answer)))))).toEqual([true]);
+  });
+});
+
 describe('line feeds', () => {
   it('are counted in any bytes, more than are loaded at once too', () => {
     const some = fc.uint8Array({ maxLength: 200 }).map((bytes) => bytes.map((byte) => (byte % 7 === 0 ? 10 : byte)));

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sha256Hex } from '../../kernel/digest.js';
-import { lookAt, lookTables } from '../quality/answer-look.js';
+import { lookTables } from '../quality/answer-look.js';
 import type { Message } from '../rows/example.js';
 import { normalUnits } from '../rows/normal-form.js';
 import type { RowTexts } from '../rows/row-bytes.js';
@@ -141,7 +141,7 @@ class PlainChats implements PlainLines {
     // The system prompt has to be known before the line can be declined.
     const messages = this.messages(turns);
     const around = this.around();
-    return around === null ? null : { around, messages, texts: this.texts(messages) };
+    return around === null ? null : { around, messages, texts: this.texts() };
   }
 
   /** Null where it is no UTF-8, or may be none. */
@@ -177,7 +177,7 @@ class PlainChats implements PlainLines {
     return { role, content };
   }
 
-  private texts(messages: readonly Message[]): RowTexts {
+  private texts(): RowTexts {
     const { result, bytes, normalAt } = this;
     const [end, answerFrom] = [this.word(promptEnd), this.word(promptEnd) + 1];
     const normalPrompt = bytes.latin1Slice(normalAt, normalAt + end);
@@ -188,7 +188,7 @@ class PlainChats implements PlainLines {
       normalAnswer,
       contentBytes: this.word(contentBytes),
       signs: this.word(signs),
-      answerLook: this.word(look) === -1 ? lookAt(messages.at(-1)?.content ?? '') : this.word(look),
+      answerLook: this.word(look),
       promptCluster: result[cluster] as number,
     };
   }

@@ -3,7 +3,7 @@
 // prompt and answer, the text whose digest is the key of the row, the signs that were met and the cluster of the prompt.
 // Whatever else a line holds or breaks is declined, and read the long way, which is the definition. Only the list of turns
 // is read here: what stands around it is parsed by the caller, with a number in its place.
-import { lookAt } from './answer-look.kernel';
+import { lookAt, lookAtWide } from './answer-look.kernel';
 import { aroundIsWide, beginAround, endAround } from './around-turns.kernel';
 import { afterBlanks, endOfText, textIsRespelt, textIsWide, textWrittenTo, unescapeText } from './json-text.kernel';
 import {
@@ -60,7 +60,6 @@ const SIGN_BITS: usize = RESULT + 20;
 const CONTENT_BYTES: usize = RESULT + 24;
 const CLUSTER: usize = RESULT + 28;
 const IS_SAME_SYSTEM: usize = RESULT + 32;
-/** −1: the answer is no ASCII, and is looked at by the caller. */
 const ANSWER_LOOK: usize = RESULT + 36;
 const TURNS: usize = RESULT + 64;
 const TURN_BYTES: usize = 16;
@@ -126,7 +125,7 @@ export function read(from: i32, to: i32): i32 {
   store<i32>(NORMAL_END, <i32>(normalEnd() - NORMAL));
   store<i32>(SIGN_BITS, signsMet());
   store<i32>(CONTENT_BYTES, <i32>(textEnd - TEXTS));
-  store<i32>(ANSWER_LOOK, textIsWide() ? -1 : <i32>lookAt(textFrom, textEnd));
+  store<i32>(ANSWER_LOOK, textIsWide() ? lookAtWide(textFrom, textEnd) : lookAt(textFrom, textEnd));
   store<i32>(CLUSTER, clusterOf(<usize>load<i32>(PROMPT_END)));
   return turns;
 }

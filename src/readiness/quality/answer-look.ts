@@ -86,8 +86,16 @@ function classOf(unit: number): number {
   return place === -1 ? otherAscii : place;
 }
 
-/** What the compiled reader of chats looks with too: entries of ASCII by unit, and grams as below. */
-export const lookTables = { entries: entryOf.subarray(0, 128), grams, gramSlots } as const;
+/** What stands for a unit of a wide text among bytes: the curved apostrophe, then the heaps in turn. */
+const wideEntries = [0x2019, ...Array.from({ length: heaps }, (_, heap) => heaps * 0x1000 + heap)].map(
+  (unit) => entryOf[unit] as number,
+);
+/** What the compiled reader of chats looks with too: entries of ASCII by unit and of what is wide, and grams as below. */
+export const lookTables = {
+  entries: Uint16Array.from([...entryOf.subarray(0, 128), ...wideEntries]),
+  grams,
+  gramSlots,
+};
 
 /**
  * One value holds the classes of the last six units, and of a seventh in part: its lower bits are the gram, and all of it
