@@ -13,7 +13,7 @@ export function clusterHistogram(): Uint32Array {
 
 /** 0 to 1,023. @param normalPrompt as `normalText` gives it */
 export function clusterOf(normalPrompt: string): number {
-  let hash: number = hashStart;
+  const lanes = new Lanes();
   let word = 0;
   let signs = 0;
   let isInNumber = false;
@@ -24,13 +24,38 @@ export function clusterOf(normalPrompt: string): number {
       word ^= (isDigit ? digitSign : unit) << ((signs & 3) * 8);
       signs += 1;
       if ((signs & 3) === 0) {
-        hash = step(hash, word);
+        lanes.take(word);
         word = 0;
       }
     }
     isInNumber = isDigit;
   }
-  return bucketOf((signs & 3) === 0 ? hash : step(hash, word));
+  if ((signs & 3) !== 0) {
+    lanes.take(word);
+  }
+  return lanes.bucket();
+}
+
+/** Four hashes take the words in turn: each need not wait for the one before. */
+class Lanes {
+  private next: number = hashStart;
+  private second: number = hashStart;
+  private third: number = hashStart;
+  private last: number = hashStart;
+
+  take(word: number): void {
+    const hash = step(this.next, word);
+    this.next = this.second;
+    this.second = this.third;
+    this.third = this.last;
+    this.last = hash;
+  }
+
+  bucket(): number {
+    const hash = step(step(step(this.next, this.second), this.third), this.last);
+    const mixed = imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    return (mixed ^ (mixed >>> 13)) & (buckets - 1);
+  }
 }
 
 /** By byte: what stands for it, and a bit for a digit. */
@@ -65,13 +90,16 @@ export function clusterOfBytes(bytes: Uint8Array, length: number, hasDigits: boo
 }
 
 function hashOfBytes(bytes: Uint8Array, length: number): number {
-  let hash: number = hashStart;
+  const lanes = new Lanes();
   let place = 0;
   for (; place + 4 <= length; place += 4) {
-    hash = step(hash, wordAt(bytes, place));
+    lanes.take(wordAt(bytes, place));
   }
   const left = (length & 3) * 8;
-  return bucketOf(left === 0 ? hash : step(hash, wordAt(bytes, place) & ((1 << left) - 1)));
+  if (left !== 0) {
+    lanes.take(wordAt(bytes, place) & ((1 << left) - 1));
+  }
+  return lanes.bucket();
 }
 
 function wordAt(bytes: Uint8Array, place: number): number {
@@ -82,11 +110,6 @@ function wordAt(bytes: Uint8Array, place: number): number {
 function step(hash: number, word: number): number {
   const mixed = imul(hash ^ word, prime);
   return mixed ^ (mixed >>> 15);
-}
-
-function bucketOf(hash: number): number {
-  const mixed = imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return (mixed ^ (mixed >>> 13)) & (buckets - 1);
 }
 
 /** FNV-1a, 32 bits, unsigned; each run of ASCII digits counts as one sign. */

@@ -22,6 +22,7 @@ let hasLongRun: bool = false;
 /** Bits of `textSigns`. */
 const WIDE: i32 = 128;
 const LONG_RUN: i32 = 4096;
+const HASH_START: u32 = 0x811c9dc5;
 let end: usize = NORMAL;
 
 export function beginNormal(): void {
@@ -223,16 +224,29 @@ export function clusterOf(promptBytes: usize): i32 {
   return hashOf(MASKED, write - MASKED);
 }
 
+/** Four hashes take the words in turn. */
 function hashOf(from: usize, bytes: usize): i32 {
-  let hash: u32 = 0x811c9dc5;
+  let next: u32 = HASH_START;
+  let second: u32 = HASH_START;
+  let third: u32 = HASH_START;
+  let last: u32 = HASH_START;
   let at: usize = 0;
-  for (; at + 4 <= bytes; at += 4) {
-    hash = step(hash, load<u32>(from + at));
+  for (; at + 16 <= bytes; at += 16) {
+    next = step(next, load<u32>(from + at));
+    second = step(second, load<u32>(from + at + 4));
+    third = step(third, load<u32>(from + at + 8));
+    last = step(last, load<u32>(from + at + 12));
   }
-  const left = (<u32>(bytes & 3)) << 3;
-  if (left !== 0) {
-    hash = step(hash, load<u32>(from + at) & (((<u32>1) << left) - 1));
+  for (; at < bytes; at += 4) {
+    const left = bytes - at;
+    const read: u32 = left < 4 ? ((<u32>1) << ((<u32>left) << 3)) - 1 : 0xffffffff;
+    const hash = step(next, load<u32>(from + at) & read);
+    next = second;
+    second = third;
+    third = last;
+    last = hash;
   }
+  const hash = step(step(step(next, second), third), last);
   const mixed = (hash ^ (hash >> 16)) * <u32>0x85ebca6b;
   return <i32>((mixed ^ (mixed >> 13)) & 1023);
 }

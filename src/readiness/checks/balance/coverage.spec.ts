@@ -21,7 +21,14 @@ const user = { role: 'user', content: 'and then?' } as const;
 const assistant = { role: 'assistant', content: 'this' } as const;
 
 describe('coverage of production', () => {
-  const topics = Array.from({ length: 40 }, (_, at) => `theme ${'abcdefghij'[at % 10]}${'klmn'[Math.floor(at / 10)]}`);
+  const themes = Array.from(
+    { length: 100 },
+    (_, at) => `theme ${'abcdefghij'[at % 10]}${'klmnopqrst'[Math.floor(at / 10)]}`,
+  );
+  // Of themes that fall into one bucket by chance the first is taken.
+  const topics = themes
+    .filter((one, at) => themes.findIndex((other) => clusterOf(other) === clusterOf(one)) === at)
+    .slice(0, 40);
   const clusters = clusterHistogram();
   for (const topic of topics) {
     clusters[clusterOf(topic)] = (clusters[clusterOf(topic)] ?? 0) + 3;

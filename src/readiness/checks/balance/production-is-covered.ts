@@ -29,7 +29,7 @@ function covered(clusters: Uint32Array, production: ProductionFacts): Measured {
 export const productionIsCovered: Check<Clusters> = {
   id: 'B04',
   name: 'coverage.prod',
-  version: 2,
+  version: 3,
   question: 'Has each kind of prompt that production asks enough rows?',
   why: 'What the data does not show, the model has to guess.',
   source: 'Ours: 1,024 clusters by a hash of the prompt with its numbers masked; ten rows of a cluster cover it.',
