@@ -1,11 +1,13 @@
 // One look at an answer: the same bits that `lookAt` gives for it, by the same tables. (AssemblyScript)
-import { FILLED, GRAM_SLOTS, GRAMS, LOOK_ENTRIES, UNITS } from './memory-plan.kernel';
+import { ENDINGS, FILLED, GRAM_SLOTS, LOOK_ENTRIES, UNITS } from './memory-plan.kernel';
 
 /** As in `answer-look.ts`, whose tables the caller writes. */
 const LOOKED_BYTES_MAX: i32 = 1000;
 const CLASS_BITS: i32 = 5;
 const CLASS_MASK: u32 = 31;
 const GRAM_MASK: u32 = 0xfffff;
+const ENDING_MASK: u32 = 0x7fff;
+const NO_GRAM: u32 = 0xffffffff;
 const LETTER_SHIFT: i32 = 5;
 const COUNT_MASK: u32 = 1023;
 const RUN_BYTES: i32 = 10;
@@ -64,9 +66,9 @@ export function lookAt(from: usize, to: usize): u32 {
   for (let at = from; at < end; at++) {
     const entry = <u32>load<u16>(LOOK_ENTRIES + ((<usize>load<u8>(at)) << 1));
     last = (last << CLASS_BITS) | (entry & CLASS_MASK);
-    const gram = last & GRAM_MASK;
-    if (((load<u32>(GRAMS + ((<usize>(gram >> CLASS_BITS)) << 2)) >> (gram & CLASS_MASK)) & 1) === 1) {
-      hints |= hintsOf(gram);
+    const place = (<usize>((last & ENDING_MASK) >> CLASS_BITS)) << 2;
+    if (((load<u32>(ENDINGS + place) >> (last & CLASS_MASK)) & 1) === 1) {
+      hints |= hintsOf(last & GRAM_MASK);
     }
     counts += entry >> LETTER_SHIFT;
     const slot = FILLED + <usize>((last * SPREAD) >> shift);
@@ -79,13 +81,15 @@ export function lookAt(from: usize, to: usize): u32 {
   return hints | repeats | ((counts & COUNT_MASK) << LETTERS_FROM) | ((counts >> 10) << SIGNS_FROM);
 }
 
-/** @param gram one that has its bit in the table */
+/** Bits of the lists of a gram, which may have none. */
 function hintsOf(gram: u32): u32 {
   let slot = (gram * SPREAD) >> (32 - GRAM_SLOT_BITS);
-  while (load<u32>(GRAM_SLOTS + ((<usize>slot) << 3)) !== gram) {
+  let met = load<u32>(GRAM_SLOTS + ((<usize>slot) << 3));
+  while (met !== gram && met !== NO_GRAM) {
     slot = (slot + 1) & ((1 << GRAM_SLOT_BITS) - 1);
+    met = load<u32>(GRAM_SLOTS + ((<usize>slot) << 3));
   }
-  return load<u32>(GRAM_SLOTS + ((<usize>slot) << 3) + 4);
+  return met === gram ? load<u32>(GRAM_SLOTS + ((<usize>slot) << 3) + 4) : 0;
 }
 
 function nextFilling(): i32 {

@@ -30,7 +30,7 @@ export const INPUT: usize = 0x100000;
 export const INPUT_BYTES_MAX: i32 = 0x80000;
 export const LINE_BYTES_MAX: i32 = 0x20000;
 /** Of the look at an answer: tables that the caller writes, and the slots that were filled. */
-export const GRAMS: usize = 0x190000;
+export const ENDINGS: usize = 0x190000;
 export const LOOK_ENTRIES: usize = 0x1b0000;
 /** Of an answer beyond ASCII: a byte for each of its UTF-16 units. */
 export const UNITS: usize = 0x1b0400;

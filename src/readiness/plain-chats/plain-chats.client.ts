@@ -24,7 +24,7 @@ interface Exports {
   readonly AROUND: Place;
   readonly FEEDS: Place;
   readonly FEEDS_MAX: Place;
-  readonly GRAMS: Place;
+  readonly ENDINGS: Place;
   readonly GRAM_SLOTS: Place;
   readonly LOOK_ENTRIES: Place;
   readonly SIGNS: Place;
@@ -102,7 +102,7 @@ class PlainChats implements PlainLines {
     this.normalAt = reader.NORMAL.value;
     this.bytes.set(normalUnits, reader.NORMALS.value);
     this.write(reader.SIGNS, signBits);
-    this.write(reader.GRAMS, lookTables.grams);
+    this.write(reader.ENDINGS, lookTables.endings);
     this.write(reader.GRAM_SLOTS, lookTables.gramSlots);
     this.write(reader.LOOK_ENTRIES, lookTables.entries);
     reader.prepare();

@@ -81,10 +81,10 @@ export { countFeeds, findFeeds } from './line-feeds.kernel';
 /** For the caller, who writes and reads there. */
 export {
   AROUND,
+  ENDINGS,
   FEEDS,
   FEEDS_MAX,
   GRAM_SLOTS,
-  GRAMS,
   INPUT,
   INPUT_BYTES_MAX,
   KEY,

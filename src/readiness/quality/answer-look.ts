@@ -44,6 +44,7 @@ const [apostrophe, otherAscii, heapsFrom, heaps] = [27, 28, 29, 3];
 const [classBits, gramUnits] = [5, 4];
 const classMask = (1 << classBits) - 1;
 const gramMask = (1 << (classBits * gramUnits)) - 1;
+const endingMask = (1 << (classBits * 3)) - 1;
 const gramSlotBits = 14;
 /** Spreads grams and runs over the slots of a table. */
 const spread = 0x9e3779b1;
@@ -53,8 +54,8 @@ const [letterShift, signShift] = [classBits, classBits + countBits];
 /** Of a text that somebody meant to write later, and of a stack trace. */
 const leftoverHints = [`to${'do'}`, 'ipsum', 'exception in'];
 const listsByGram = listsOf({ refusing: refusalHints, selfNaming: selfNamingHints, leftover: leftoverHints });
-/** By all units of a gram but the last, a bit for each last one: few bytes are asked at every unit. */
-const grams = gramBits([...listsByGram.keys()]);
+/** A bit for each three units that a gram ends with: four kilobytes are asked at every unit, and stay at hand. */
+const endings = endingBits([...listsByGram.keys()]);
 /** By turns a gram, −1 for none, and the bits of its lists. */
 const gramSlots = slotsOf(listsByGram);
 
@@ -93,7 +94,7 @@ const wideEntries = [0x2019, ...Array.from({ length: heaps }, (_, heap) => heaps
 /** What the compiled reader of chats looks with too: entries of ASCII by unit and of what is wide, and grams as below. */
 export const lookTables = {
   entries: Uint16Array.from([...entryOf.subarray(0, 128), ...wideEntries]),
-  grams,
+  endings,
   gramSlots,
 };
 
@@ -115,7 +116,7 @@ export function lookAt(answer: string): number {
   for (let at = 0; at < length; at += 1) {
     const entry = entryOf[answer.charCodeAt(at)] as number;
     last = (last << classBits) | (entry & classMask);
-    if ((((grams[(last & gramMask) >>> classBits] as number) >>> (last & classMask)) & 1) === 1) {
+    if ((((endings[(last & endingMask) >>> classBits] as number) >>> (last & classMask)) & 1) === 1) {
       hints |= hintsOf(last & gramMask);
     }
     counts += entry >>> letterShift;
@@ -162,10 +163,11 @@ function gramsOf(word: string): number[] {
   });
 }
 
-function gramBits(all: readonly number[]): Int32Array {
-  const bits = new Int32Array((gramMask + 1) >>> classBits);
+function endingBits(all: readonly number[]): Int32Array {
+  const bits = new Int32Array((endingMask + 1) >>> classBits);
   for (const gram of all) {
-    bits[gram >>> classBits] = (bits[gram >>> classBits] as number) | (1 << (gram & classMask));
+    const place = (gram & endingMask) >>> classBits;
+    bits[place] = (bits[place] as number) | (1 << (gram & classMask));
   }
   return bits;
 }
@@ -190,13 +192,13 @@ function firstGramSlot(gram: number): number {
   return (Math.imul(gram, spread) >>> (32 - gramSlotBits)) * 2;
 }
 
-/** @param gram one that has its bit in `grams` */
+/** Bits of the lists of a gram, which may have none. */
 function hintsOf(gram: number): number {
   let slot = firstGramSlot(gram);
-  while (gramSlots[slot] !== gram) {
+  while (gramSlots[slot] !== gram && gramSlots[slot] !== -1) {
     slot = (slot + 2) % gramSlots.length;
   }
-  return gramSlots[slot + 1] as number;
+  return gramSlots[slot] === gram ? (gramSlots[slot + 1] as number) : 0;
 }
 
 function rarestGram(classes: readonly number[]): number {

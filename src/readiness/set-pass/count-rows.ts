@@ -21,7 +21,8 @@ export const boilerplateRowShare = 0.05;
 export const sharedPrompts = `SELECT prompt_key, count(*) AS prompt_rows,
   CASE WHEN min(answer_key) <> max(answer_key) THEN 1 ELSE 0 END AS answers_differ,
   CASE WHEN min(label) <> max(label) THEN 1 ELSE 0 END AS labels_differ
-FROM placed WHERE ${isTrain} GROUP BY prompt_key HAVING count(*) > 1`;
+FROM placed WHERE ${isTrain} AND prompt_key IN (SELECT prompt_key FROM placed WHERE nth_of_prompt > 1)
+GROUP BY prompt_key HAVING count(*) > 1`;
 
 /** Groups with kept rows on both sides, as `split_groups`. */
 export const splitGroups = `SELECT group_key FROM placed WHERE fate = 'kept' AND group_key IS NOT NULL
