@@ -15,7 +15,7 @@ const digestUnits = 16;
 export function findPrivate(
   example: Pick<Example, 'messages' | 'rejected'>,
   salt: string,
-  scan: TextScan = plainScan,
+  scan: TextScan = plainScan(),
 ): PrivacyFacts {
   const { messages, rejected } = example;
   let spans: PrivateSpan[] | null = null;

@@ -14,14 +14,19 @@ const none: readonly TextSpan[] = [];
 const fewSpans = 8;
 const found: Found[] = [];
 
-/** Reads texts for `allDetectors` where the caller has no quicker way to. */
-export const plainScan: TextScan = new HintScan(allDetectors);
+let plain: TextScan | null = null;
+
+/** Reads texts for `allDetectors` where the caller has no quicker way to. Made when first asked for: its tables are large. */
+export function plainScan(): TextScan {
+  plain ??= new HintScan(allDetectors);
+  return plain;
+}
 
 /** Rows of one application share their system prompt: the finds of the last one are kept. */
 let shared: { readonly text: string; readonly spans: readonly TextSpan[] } = { text: '', spans: none };
 
 /** As `findSpans`, for a text that many rows share. */
-export function findSharedSpans(text: string, scan = plainScan): readonly TextSpan[] {
+export function findSharedSpans(text: string, scan = plainScan()): readonly TextSpan[] {
   if (text !== shared.text) {
     shared = { text, spans: findSpans(text, scan) };
   }
@@ -29,7 +34,7 @@ export function findSharedSpans(text: string, scan = plainScan): readonly TextSp
 }
 
 /** By place in the text, ascending. UTF-16 units. */
-export function findSpans(text: string, scan = plainScan): readonly TextSpan[] {
+export function findSpans(text: string, scan = plainScan()): readonly TextSpan[] {
   let all: TextSpan[] | null = null;
   const { at, count } = scan.worthIn(text);
   for (let worth = 0; worth < count; worth += 1) {
