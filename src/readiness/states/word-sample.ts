@@ -23,9 +23,11 @@ export function emptyWordSample(): WordSample {
 /** Changes the sample. @param rowKey hex digest: its digits are as good as drawn by lot */
 export function addSampled(sample: WordSample, rowKey: string, normalText: string): void {
   const level = levelOf(rowKey);
-  const first = firstLevel(sample);
-  sample.rows[level] = (sample.rows[level] ?? 0) + 1;
-  if (level >= first) {
+  const before = sample.rows[level] ?? 0;
+  sample.rows[level] = before + 1;
+  // Of a large set nearly all rows end here: a level that has rows and no words was given up, and stays so.
+  const isGivenUp = before > 0 && (sample.words[level] ?? null) === null;
+  if (!isGivenUp && level >= firstLevel(sample)) {
     const words = sample.words[level] ?? wordHistogram();
     sample.words[level] = addWords(words, normalText);
     forgetBelow(sample, firstLevel(sample));
