@@ -7,7 +7,7 @@ import { addValue, emptyHistogram, type LogHistogram, mergeHistograms } from '..
 import { addKey, emptyTop, mergeTop, type TopKeys, topOf } from '../states/top-keys.js';
 import { addWords, mergeWords, wordHistogram } from '../states/word-histogram.js';
 import { binsOf } from './length-deciles.js';
-import { clusterHistogram, clusterOf } from './prompt-cluster.js';
+import { clusterHistogram } from './prompt-cluster.js';
 import { calledTools, isMultiTurn, systemKey } from './request-frame.js';
 
 const dayMs = 86_400_000;
@@ -70,8 +70,7 @@ export function addCall(window: ProductionWindow, row: RowFacts): ProductionWind
   window.multiTurnCalls += isMultiTurn(example) ? 1 : 0;
   window.refusals += isRefusal(row) ? 1 : 0;
   addWords(window.words, normalPrompt);
-  const cluster = clusterOf(normalPrompt);
-  window.clusters[cluster] = (window.clusters[cluster] ?? 0) + 1;
+  window.clusters[row.promptCluster] = (window.clusters[row.promptCluster] ?? 0) + 1;
   addValue(window.lengths, normalPrompt.length);
   if (isLabel(example.label)) {
     addKey(window.labels, example.label.trim());

@@ -14,7 +14,7 @@ export interface ByteLine {
   readonly to: number;
 }
 
-export interface KnownFeeds {
+export interface LineFeeds {
   readonly count: number;
   /** Ascending; may be longer than the count. */
   readonly places: Int32Array;
@@ -46,8 +46,8 @@ export class ByteLines {
    * The lines that this chunk completes. The chunk may be reused by the caller afterwards only if it is copied.
    * @param feeds of the chunk, by whoever knows them; null: they are looked for
    */
-  push(given: Uint8Array, feeds: KnownFeeds | null = null): ByteLine[] {
-    const chunk = Buffer.isBuffer(given) ? given : Buffer.from(given.buffer, given.byteOffset, given.length);
+  push(given: Uint8Array, feeds: LineFeeds | null = null): ByteLine[] {
+    const chunk = asBuffer(given);
     const lines: ByteLine[] = [];
     if (chunk.length > 0) {
       this.endsWithFeed = chunk[chunk.length - 1] === lineFeed;
@@ -129,8 +129,13 @@ export class ByteLines {
   }
 }
 
+/** The same bytes. */
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
 /** −1 behind the last one. */
-function placeOf({ count, places }: KnownFeeds, feed: number): number {
+function placeOf({ count, places }: LineFeeds, feed: number): number {
   return feed < count ? (places[feed] as number) : -1;
 }
 

@@ -2,7 +2,7 @@
 import { readJsonLine, readPlainLine } from '../formats/read-row.js';
 import type { RowFormat } from '../formats/row-format.js';
 import type { PlainLines } from '../plain-chats/plain-lines.js';
-import { type ByteLine, ByteLines } from './byte-lines.js';
+import { asBuffer, type ByteLine, ByteLines } from './byte-lines.js';
 import type { FileFacts } from './file-facts.js';
 import { JsonValues } from './json-values.js';
 import { lineText } from './line-text.js';
@@ -34,7 +34,7 @@ export class JsonRows implements RowSource {
 
   push(chunk: Uint8Array): ImportOutcome[] {
     if (this.cut === 'lines') {
-      const source = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+      const source = asBuffer(chunk);
       const feeds = this.quick?.load(source) ?? null;
       this.loaded = feeds === null ? null : source;
       return this.readAll(this.lines.push(source, feeds));

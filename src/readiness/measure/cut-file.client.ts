@@ -41,36 +41,12 @@ export type TakeBuffer = (bytes: number) => ArrayBuffer;
  */
 export async function cutFile(path: string, isText: boolean, take: TakeBuffer): Promise<CutFile> {
   const first = firstBytesAt(path);
-  if (containerOf(first) === 'parquet') {
-    // Read from where it lies; a packed one has to be unpacked into a file of its own first.
-    return { container: 'parquet', pieces: piecesOf(bytesOfChunks(encoded(parquetFileLines(path))), 'lines', take) };
-  }
-  return wrappingOf(first) === null ? cutPlain(path, { first, isText, take }) : cutPacked(path, { isText, take });
-}
-
-interface Cutting {
-  readonly isText: boolean;
-  readonly take: TakeBuffer;
-}
-
-async function cutPlain(path: string, { first, isText, take }: Cutting & { first: Uint8Array }): Promise<CutFile> {
-  const reason = whyUnread(first, kindByName(path));
-  if (reason !== null) {
-    throw new UnreadableUpload(reason);
-  }
-  if (containerOf(first) === 'tar') {
-    return { container: 'tar', pieces: none() };
-  }
-  return { container: null, pieces: await piecesOfText(bytesOfFile(path), isText, take) };
-}
-
-async function cutPacked(path: string, { isText, take }: Cutting): Promise<CutFile> {
-  const source = bytesOf(path);
-  const { head, all } = await unpackUpload(source, null);
+  const packed = wrappingOf(first) === null ? null : await unpacked(path);
+  const head = packed === null ? first : packed.head;
   const container = containerOf(head);
   const reason = whyUnread(head, kindByName(path));
   if (reason !== null || container === 'tar') {
-    source.destroy();
+    packed?.source.destroy();
   }
   if (reason !== null) {
     throw new UnreadableUpload(reason);
@@ -78,9 +54,18 @@ async function cutPacked(path: string, { isText, take }: Cutting): Promise<CutFi
   if (container === 'tar') {
     return { container, pieces: none() };
   }
-  return container === 'parquet'
-    ? { container, pieces: piecesOf(bytesOfChunks(encoded(parquetLines(all))), 'lines', take) }
-    : { container, pieces: await piecesOfText(bytesOfChunks(all), isText, take) };
+  if (container === 'parquet') {
+    // Read from where it lies; a packed one has to be unpacked into a file of its own first.
+    const lines = packed === null ? parquetFileLines(path) : parquetLines(packed.all);
+    return { container, pieces: piecesOf(bytesOfChunks(encoded(lines)), 'lines', take) };
+  }
+  const bytes = packed === null ? bytesOfFile(path) : bytesOfChunks(packed.all);
+  return { container, pieces: await piecesOfText(bytes, isText, take) };
+}
+
+async function unpacked(path: string) {
+  const source = bytesOf(path);
+  return { source, ...(await unpackUpload(source, null)) };
 }
 
 /** As they lie on the disk, packed or not. */

@@ -215,7 +215,7 @@ export function clusterOf(promptBytes: usize): i32 {
     const left = <i32>(promptBytes - at);
     const read = left >= 16 ? 0xffff : (1 << left) - 1;
     const bytes = v128.load(NORMAL + at);
-    const isDigit = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(48)), i8x16.splat(10));
+    const isDigit = digitsOf(bytes);
     const digits = i8x16.bitmask(isDigit) & read;
     const masked = v128.bitselect(i8x16.splat(35), bytes, isDigit);
     write = pack(write, masked, read & ~(digits & ((digits << 1) | wasDigit)));

@@ -1,15 +1,14 @@
 // Loads the compiled reader of plain chats and makes rows of what it finds. One a thread: it has its own memory.
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { sha256Hex } from '../../kernel/digest.js';
+import type { LineFeeds } from '../imports/byte-lines.js';
+import { loadKernel } from '../kernels/load-kernel.client.js';
 import { lookTables } from '../quality/answer-look.js';
 import type { Message } from '../rows/example.js';
 import { normalUnits } from '../rows/normal-form.js';
 import type { RowTexts } from '../rows/row-bytes.js';
 import { signBits } from '../rows/text-signs.js';
-import type { LineFeeds, PlainLine, PlainLines } from './plain-lines.js';
+import type { PlainLine, PlainLines } from './plain-lines.js';
 
-const compiledName = 'plain-chats.wasm';
 const roles = ['system', 'user', 'assistant'] as const;
 
 interface Exports {
@@ -38,13 +37,6 @@ interface Place {
   readonly value: number;
 }
 
-/** What is used of it: its types come with those of browsers only. */
-declare const WebAssembly: {
-  validate(bytes: Uint8Array): boolean;
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
-
 /** Words of the result, as the compiled reader writes them. */
 const [aroundBytes, aroundIsWide, keyBytes, promptEnd, normalEnd] = [0, 1, 2, 3, 4];
 const [signs, contentBytes, cluster, sameSystem, look] = [5, 6, 7, 8, 9];
@@ -55,19 +47,8 @@ const replacement = '\ufffd';
 
 /** Null where the processor lacks the instructions for it: then every line is read the long way. */
 export function makePlainLines(): PlainLines | null {
-  const bytes = readFileSync(compiledFile());
-  if (!WebAssembly.validate(bytes)) {
-    return null;
-  }
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-  return new PlainChats(exports as Exports);
-}
-
-/** Beside what was built of this file; seen from the sources, where the build puts it. */
-function compiledFile(): string {
-  const beside = fileURLToPath(new URL(compiledName, import.meta.url));
-  const built = new URL(`../../../dist/readiness/plain-chats/${compiledName}`, import.meta.url);
-  return existsSync(beside) ? beside : fileURLToPath(built);
+  const kernel = loadKernel('readiness/plain-chats/plain-chats.wasm', import.meta.url) as Exports | null;
+  return kernel === null ? null : new PlainChats(kernel);
 }
 
 /** What `toString` of a buffer calls after a look at its arguments, which takes as long as making a short text. */

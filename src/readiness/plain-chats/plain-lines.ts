@@ -1,5 +1,6 @@
 // The quick way to read nearly all lines of a chat file: straight from the bytes, without a text of the whole line. What it
 // gives for a line is what the long way gives; where it cannot, it declines.
+import type { LineFeeds } from '../imports/byte-lines.js';
 import type { Message } from '../rows/example.js';
 import type { RowTexts } from '../rows/row-bytes.js';
 
@@ -12,12 +13,6 @@ export interface PlainLine {
   /** At least a turn of a user, and an answer at the end. */
   readonly messages: readonly Message[];
   readonly texts: RowTexts;
-}
-
-export interface LineFeeds {
-  readonly count: number;
-  /** Ascending; longer than the count. */
-  readonly places: Int32Array;
 }
 
 export interface PlainLines {

@@ -1,13 +1,11 @@
 // Loads the compiled scan for hints. One a thread: it has its own memory.
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { loadKernel } from '../../kernels/load-kernel.client.js';
 import type { Beginning, Detector, Places } from '../detectors/detector.js';
 import { HintScan } from '../hint-scan.js';
 import type { TextScan } from '../text-scan.js';
 import { encoder } from '../word-index.js';
 import { detectorsMax, makeHintTables } from './hint-tables.js';
 
-const compiledName = 'hint-scan.wasm';
 const bytesOfUnitMax = 3;
 const [digitCount, capitalCount, resultWords] = [4, 5, 6];
 const none: Places = { at: [], count: 0 };
@@ -22,28 +20,10 @@ interface Exports extends Readonly<Record<Table | Room, { readonly value: number
   placesOf(detector: number): number;
 }
 
-/** What is used of it: its types come with those of browsers only. */
-declare const WebAssembly: {
-  validate(bytes: Uint8Array): boolean;
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
-
 /** Where the processor lacks the instructions for it, every text is read the long way. */
 export function makeHintScan(detectors: readonly Detector[]): TextScan {
-  const bytes = readFileSync(compiledFile());
-  if (!WebAssembly.validate(bytes)) {
-    return new HintScan(detectors);
-  }
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-  return new CompiledHintScan(exports as Exports, detectors);
-}
-
-/** Beside what was built of this file; seen from the sources, where the build puts it. */
-function compiledFile(): string {
-  const beside = fileURLToPath(new URL(compiledName, import.meta.url));
-  const built = new URL(`../../../../dist/readiness/privacy/hint-scan/${compiledName}`, import.meta.url);
-  return existsSync(beside) ? beside : fileURLToPath(built);
+  const kernel = loadKernel('readiness/privacy/hint-scan/hint-scan.wasm', import.meta.url) as Exports | null;
+  return kernel === null ? new HintScan(detectors) : new CompiledHintScan(kernel, detectors);
 }
 
 /** Places that the compiled scan writes. */

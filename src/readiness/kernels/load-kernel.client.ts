@@ -1,0 +1,28 @@
+// Loads what the build compiled of a `.kernel` file.
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What is used of it: its types come with those of browsers only. */
+declare const WebAssembly: {
+  validate(bytes: Uint8Array): boolean;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
+/**
+ * Null where the processor lacks the instructions for it. Each call gives one with a memory of its own.
+ * @param path of the compiled kernel, below the folder of the build
+ * @param module address of whoever asks: what was built of it has the compiled kernel beside it
+ * @returns its exports, which the caller knows the shape of
+ */
+export function loadKernel(path: string, module: string): unknown {
+  const bytes = readFileSync(compiledFile(path, module));
+  return WebAssembly.validate(bytes) ? new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports : null;
+}
+
+/** Seen from the sources it is where the build puts it. */
+function compiledFile(path: string, module: string): string {
+  const beside = fileURLToPath(new URL(basename(path), module));
+  return existsSync(beside) ? beside : fileURLToPath(new URL(`../../../dist/${path}`, import.meta.url));
+}
