@@ -1,7 +1,8 @@
 // Which texts are nearly the same? Texts that share bands of MinHash are candidates, and each candidate pair is verified
 // once by the exact Jaccard share of its shingles. For each band the texts are sorted by their key, so that a band needs
-// one array of numbers and no map: a million texts take 128 MB of keys. A pair counts at the first band that it shares.
+// one array of numbers and no map: a million texts take 128 MB of keys, while they are compared. A pair counts at the first band that it shares.
 // From 0.75 on a pair has to share two bands: at 0.8 that misses one pair in a million, and spares nearly all strangers.
+import { KeptShingles } from './kept-shingles.js';
 import { bandCount } from './minhash.js';
 import { jaccard, shinglesInPlace } from './shingles.js';
 
@@ -63,16 +64,11 @@ interface SharedBands {
 }
 
 const exactBits = 53;
-/** Hashes of shingles that are kept, of some thousands of texts. */
-const hashesKept = 1 << 19;
 
 class PairSearch {
   complete = true;
-  /** Of the texts compared last: members of a bucket are compared with each other again and again. */
-  private readonly shingles = new Map<number, Float64Array>();
-  /** Where they lie, one after the other: as many arrays of their own would be gathered only now and then. */
-  private readonly hashes = new Float64Array(hashesKept);
-  private hashesUsed = 0;
+  private readonly shingles = new KeptShingles();
+  private readonly makeShingles = (text: number) => shinglesInPlace(this.texts.textOf(text));
   private readonly sorted: Float64Array;
   /** Numbers of texts below this; a power of two. */
   private readonly room: number;
@@ -130,10 +126,11 @@ class PairSearch {
       this.searchByNextBand(band, from, until);
       return;
     }
+    const bands = { first: band, second: null };
     for (let place = from + 1; place < until; place += 1) {
       const right = this.textAt(place);
       for (let other = this.firstReached(from, place, members); other < place; other += 1) {
-        this.compare(this.textAt(other), right, { first: band, second: null });
+        this.compare(this.textAt(other), right, bands);
       }
     }
   }
@@ -196,30 +193,11 @@ class PairSearch {
     if ((units[left] ?? 0) < nearUnitsMin && (units[right] ?? 0) < nearUnitsMin) {
       return textOf(left) === textOf(right) ? 1 : 0;
     }
-    // Here, where nobody reads them: two more texts find room in the rest.
-    if (this.hashesUsed > hashesKept / 2) {
-      this.shingles.clear();
-      this.hashesUsed = 0;
-    }
-    const [one, other] = [this.shinglesOf(left), this.shinglesOf(right)];
+    this.shingles.makeRoom();
+    const one = this.shingles.of(left, this.makeShingles);
+    const other = this.shingles.of(right, this.makeShingles);
     const small = Math.min(one.length, other.length);
     return small < this.jaccardMin * Math.max(one.length, other.length) ? 0 : jaccard(one, other);
-  }
-
-  private shinglesOf(text: number): Float64Array {
-    const known = this.shingles.get(text);
-    if (known !== undefined) {
-      return known;
-    }
-    const made = shinglesInPlace(this.texts.textOf(text));
-    if (made.length > hashesKept / 4) {
-      return made.slice();
-    }
-    const kept = this.hashes.subarray(this.hashesUsed, this.hashesUsed + made.length);
-    kept.set(made);
-    this.hashesUsed += made.length;
-    this.shingles.set(text, kept);
-    return kept;
   }
 
   /** `first` is the first band that the two share, and `second` the one after it; null: any. */

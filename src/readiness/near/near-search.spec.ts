@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { aWorkFolder } from '../../../test/builders/facts-file.js';
+import { bandCount } from './minhash.js';
 import { nearUnitsMin } from './near-pairs.js';
 import { ListShelf, NearSearch } from './near-search.js';
 import { jaccard, shinglesOf } from './shingles.js';
@@ -98,9 +99,10 @@ describe('a shelf of texts in a file', () => {
     const list = ['a', '', 'ü€😀', 'x'.repeat(2_000_000), 'end'];
     const shelf = new FileShelf(join(folder, 'texts'), list.length);
     for (const [at, text] of list.entries()) {
-      shelf.put(text);
+      shelf.put(text, new Uint32Array(bandCount).fill(at));
       expect(shelf.get(at) === text).toBe(true);
     }
+    expect([...shelf.keys()]).toEqual(list.flatMap((_, at) => Array.from({ length: bandCount }, () => at)));
     expect(list.map((text, at) => shelf.get(at) === text)).toEqual(list.map(() => true));
     shelf.close();
     rmSync(folder, { recursive: true });

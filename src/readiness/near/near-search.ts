@@ -5,22 +5,33 @@ import { bandCount, writeBandKeys } from './minhash.js';
 import { type ClusterCounts, NearClusters } from './near-clusters.js';
 import { findNearPairs, nearJaccardMin } from './near-pairs.js';
 
-/** Where texts lie until they are verified: a million long ones do not fit into memory. */
+/** Where texts and their keys lie until they are compared: a million long ones do not fit into memory. */
 export abstract class TextShelf {
-  /** Texts are numbered from 0 in the order in which they are put. */
-  abstract put(text: string): void;
+  /**
+   * Texts are numbered from 0 in the order in which they are put.
+   * @param keys `bandCount` of them, which the caller writes over afterwards
+   */
+  abstract put(text: string, keys: Uint32Array): void;
   abstract get(place: number): string;
+  /** The keys of all texts, one text after the other. */
+  abstract keys(): Uint32Array;
 }
 
 export class ListShelf extends TextShelf {
   private readonly texts: string[] = [];
+  private readonly bands: number[] = [];
 
-  put(text: string): void {
+  put(text: string, keys: Uint32Array): void {
     this.texts.push(text);
+    this.bands.push(...keys);
   }
 
   get(place: number): string {
     return this.texts[place] ?? '';
+  }
+
+  keys(): Uint32Array {
+    return Uint32Array.from(this.bands);
   }
 }
 
@@ -47,7 +58,8 @@ export interface NearOutcome {
 const noLabels: ReadonlyMap<number, number> = new Map();
 
 export class NearSearch {
-  private readonly keys: Uint32Array;
+  /** Of the text that is put. */
+  private readonly keys = new Uint32Array(bandCount);
   private readonly units: Uint32Array;
   private readonly isHeldOut: Uint8Array;
   private readonly rows: Uint32Array;
@@ -62,7 +74,6 @@ export class NearSearch {
     private readonly shelf: TextShelf,
     textsMax: number,
   ) {
-    this.keys = new Uint32Array(textsMax * bandCount);
     this.units = new Uint32Array(textsMax);
     this.isHeldOut = new Uint8Array(textsMax);
     this.rows = new Uint32Array(textsMax);
@@ -74,10 +85,10 @@ export class NearSearch {
   addText(normalised: string, { isHeldOut }: TextSide): number {
     const text = this.count;
     this.count += 1;
-    writeBandKeys(normalised, this.keys, text * bandCount);
+    writeBandKeys(normalised, this.keys, 0);
     this.units[text] = normalised.length;
     this.isHeldOut[text] = isHeldOut ? 1 : 0;
-    this.shelf.put(normalised);
+    this.shelf.put(normalised, this.keys);
     return text;
   }
 
@@ -132,8 +143,8 @@ export class NearSearch {
   }
 
   private nearTexts() {
-    const { count, keys, units, isHeldOut } = this;
-    return { count, keys, units, isHeldOut, textOf: (text: number) => this.shelf.get(text) };
+    const { count, units, isHeldOut } = this;
+    return { count, keys: this.shelf.keys(), units, isHeldOut, textOf: (text: number) => this.shelf.get(text) };
   }
 
   private labelsOf(text: number): ReadonlyMap<number, number> {
