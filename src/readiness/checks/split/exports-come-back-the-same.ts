@@ -1,20 +1,22 @@
 import type { Check } from '../../check.js';
-import { addEvidence, type EvidenceSample, mergeEvidence, noEvidence } from '../../judging/evidence-sample.js';
+import {
+  addLooked,
+  foundIn,
+  type HalvedSample,
+  isTaken,
+  mergeHalved,
+  startHalved,
+} from '../../judging/halved-sample.js';
 import { counted } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { countMeasured, detail, unmeasured } from '../../judging/measured.js';
 import { type Example, rowKeyOf } from '../../rows/example.js';
 import { contentOfLine, exportedLine } from '../../rows/exported-line.js';
 
-/** One row in sixteen, by its key: the same rows whatever the order. */
-const isSampled = (rowKey: string) => rowKey.charCodeAt(0) === zero;
-const zero = 48;
-
 interface Exported {
   rows: number;
-  sampled: number;
-  /** Of the sampled: those that came back as another row. */
-  changed: EvidenceSample;
+  /** Found are those that came back as another row. */
+  sample: HalvedSample;
 }
 
 function comesBack(example: Example): boolean {
@@ -24,33 +26,31 @@ function comesBack(example: Example): boolean {
 export const exportsComeBackTheSame: Check<Exported> = {
   id: 'S06',
   name: 'export.roundtrip',
-  version: 1,
+  version: 2,
   question: 'Do rows that are written out and read again stay the same rows?',
   why: 'What the trainer reads must be what was checked: an export that loses a turn trains another data set.',
-  source: 'Ours: one row in sixteen is written as a line, read again, and must have the same key.',
+  source:
+    'Ours: a row is written as a line, read again, and must have the same key; of more than 4,096, a part by their keys.',
   blocking: false,
   measure: {
-    start: () => ({ rows: 0, sampled: 0, changed: noEvidence }),
+    start: () => ({ rows: 0, sample: startHalved() }),
     add: (state, { example }) => {
       state.rows += 1;
-      if (isSampled(example.rowKey)) {
-        state.sampled += 1;
-        state.changed = comesBack(example) ? state.changed : addEvidence(state.changed, 'S06', example);
+      if (isTaken(state.sample, example.rowKey)) {
+        addLooked(state.sample, 'S06', example, !comesBack(example));
       }
       return state;
     },
-    merge: (left, right) => ({
-      rows: left.rows + right.rows,
-      sampled: left.sampled + right.sampled,
-      changed: mergeEvidence(left.changed, right.changed),
-    }),
-    finish: ({ rows, sampled, changed }) =>
-      sampled === 0
+    merge: (left, right) => ({ rows: left.rows + right.rows, sample: mergeHalved(left.sample, right.sample) }),
+    finish: ({ rows, sample }) => {
+      const changed = foundIn(sample);
+      return sample.rows === 0
         ? unmeasured('rows')
         : countMeasured(
-            { value: changed.total, unit: 'rows', denominator: sampled },
+            { value: changed.total, unit: 'rows', denominator: sample.rows },
             { sample: changed, details: { rows } },
-          ),
+          );
+    },
   },
   judge: (measured, limits) =>
     judgeByLimits({
