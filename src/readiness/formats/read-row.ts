@@ -8,6 +8,7 @@ import type { Message, RowContent } from '../rows/example.js';
 import type { RowNote } from '../rows/row-traits.js';
 import { noTraits } from '../rows/row-traits.js';
 import { mayHoldControl, withControlNote } from './parts/control-signs.js';
+import type { FlatFields, FlatObjects } from './parts/flat-object.js';
 import { type Fields, isRead, type ReadRow, type RowFormat } from './row-format.js';
 
 /** @param formats one: it is asked whatever the keys are; several: the first that recognises the keys */
@@ -63,9 +64,16 @@ export function readJsonLine(text: string, formats: readonly RowFormat[]): ReadR
   return isRead(read) ? examined(read, text, !isPlain && holdsInexact(json)) : read;
 }
 
-/** Null: it has to be read the long way. What was read holds the turns of the line themselves. */
-export function readPlainLine({ around, messages }: PlainLine, formats: readonly RowFormat[]): ReadRow | null {
-  const fields = fieldsAround(around);
+/**
+ * Null: it has to be read the long way. What was read holds the turns of the line themselves.
+ * @param before reads what stands around the turns as that of the line before
+ */
+export function readPlainLine(
+  { around, messages }: PlainLine,
+  formats: readonly RowFormat[],
+  before: FlatObjects,
+): ReadRow | null {
+  const fields = before.read(around) ?? fieldsAround(around, before);
   if (fields?.messages !== turnsPlaceholder) {
     return null;
   }
@@ -75,7 +83,7 @@ export function readPlainLine({ around, messages }: PlainLine, formats: readonly
 }
 
 /** Null: something about it needs a closer look. */
-function fieldsAround(around: string): Record<string, unknown> | null {
+function fieldsAround(around: string, before: FlatObjects): FlatFields | null {
   let json: unknown;
   try {
     json = JSON.parse(around);
@@ -83,7 +91,11 @@ function fieldsAround(around: string): Record<string, unknown> | null {
     return null;
   }
   const isPlain = memberCount(json, 1) === keysInText(around);
-  return isPlain && !around.includes('\\') && !around.includes('\x7f') ? (json as Record<string, unknown>) : null;
+  if (!isPlain || around.includes('\\') || around.includes('\x7f')) {
+    return null;
+  }
+  before.learn(around, json as FlatFields);
+  return json as FlatFields;
 }
 
 const tooDeep = `The line is nested deeper than ${nestingMax} levels.`;

@@ -1,4 +1,5 @@
 // Rows that are JSON objects: one a line, in a list, or one after the other over several lines.
+import { FlatObjects } from '../formats/parts/flat-object.js';
 import { readJsonLine, readPlainLine } from '../formats/read-row.js';
 import type { RowFormat } from '../formats/row-format.js';
 import type { PlainLines } from '../plain-chats/plain-lines.js';
@@ -18,6 +19,8 @@ export class JsonRows implements RowSource {
   private firstBadByte: number | null = null;
   private markSeen: boolean | null = null;
   private endsWithFeed = false;
+
+  private readonly around = new FlatObjects('messages');
 
   /** What the quick reader has loaded. */
   private loaded: Buffer | null = null;
@@ -101,7 +104,7 @@ export class JsonRows implements RowSource {
 
   private readQuickly({ number: line, offset: byteOffset, from, to }: ByteLine): ImportOutcome | null {
     const plain = this.quick?.read(from, to) ?? null;
-    const read = plain === null ? null : readPlainLine(plain, this.formats);
+    const read = plain === null ? null : readPlainLine(plain, this.formats, this.around);
     if (plain === null || read === null) {
       return null;
     }

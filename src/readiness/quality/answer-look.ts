@@ -22,6 +22,11 @@ export function isHinted(look: number, list: HintList): boolean {
   return (look & listBits[list]) !== 0;
 }
 
+/** The look without a hint that was not borne out. */
+export function withoutHint(look: number, list: HintList): number {
+  return look & ~listBits[list];
+}
+
 /** False: of all runs of ten units more than three quarters differ from each other. */
 export function mayRepeat(look: number): boolean {
   return (look & repeatingBit) !== 0;

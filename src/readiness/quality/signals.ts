@@ -7,7 +7,7 @@ import type { Message } from '../rows/example.js';
 import type { RowFacts } from '../rows/row-facts.js';
 import type { RowTraits } from '../rows/row-traits.js';
 import { isBase64Unit, textSigns } from '../rows/text-signs.js';
-import { isHinted, lettersIn, lookAt, lookedUnitsMax, signsIn } from './answer-look.js';
+import { isHinted, lettersIn, lookAt, lookedUnitsMax, signsIn, withoutHint } from './answer-look.js';
 import { refusalHints, refusalPattern } from './refusal-phrases.js';
 import { selfNaming, selfNamingHints } from './self-naming.js';
 
@@ -40,6 +40,16 @@ const selfNamingUnits = 500;
 const [refusing, selfNamed] = [1, 2];
 /** Asked only where a look gave a hint. */
 const findWords = makeWordTest([refusalHints, selfNamingHints], selfNamingUnits);
+
+/** Hints of words that do not stand in the answer are taken back: one closer look for all who ask. @param look of `lookAt` */
+export function confirmedLook(answer: string, look: number): number {
+  if (!isHinted(look, 'refusing') && !isHinted(look, 'selfNaming')) {
+    return look;
+  }
+  const words = findWords(answer);
+  const confirmed = (words & refusing) === 0 ? withoutHint(look, 'refusing') : look;
+  return (words & selfNamed) === 0 ? withoutHint(confirmed, 'selfNaming') : confirmed;
+}
 
 /** False: nothing of the kind stands in the answer. @param look of `lookAt` */
 export function mayHoldLeftover(answer: string, look: number): boolean {

@@ -2,6 +2,7 @@
 // readers that are handed in, because they know packages and models.
 import type { RowLanguages } from '../language/row-languages.js';
 import type { PrivacyFacts } from '../privacy/privacy-facts.js';
+import { confirmedLook } from '../quality/signals.js';
 import { type Example, type ReadExample, storedRowTexts } from '../rows/example.js';
 import type { RowFacts } from '../rows/row-facts.js';
 import type { SchemaFacts } from '../rows/schema-facts.js';
@@ -29,7 +30,7 @@ export function rowFactsOf({ example, texts }: ReadExample, readers: RowReaders)
     normalAnswer,
     contentBytes,
     signs,
-    answerLook,
+    answerLook: confirmedLook(example.label, answerLook),
     promptCluster,
     schema: readers.checkSchema(example),
     tokens,

@@ -39,7 +39,16 @@ export type PhaseName = keyof typeof phases;
 
 /** Runs one part in a new process of this script and reads its answer. */
 export function runPhase(script: string, name: PhaseName, options: PhaseOptions): PhaseAnswer {
-  const argv = ['--enable-source-maps', script, '--phase', name, '--with', JSON.stringify(options)];
+  // As `npm run readiness` has it: the reading threads leave no core for helpers of the collector.
+  const argv = [
+    '--single-threaded-gc',
+    '--enable-source-maps',
+    script,
+    '--phase',
+    name,
+    '--with',
+    JSON.stringify(options),
+  ];
   const done = spawnSync(process.execPath, argv, { encoding: 'utf8', maxBuffer: 1 << 24 });
   if (done.status !== 0) {
     throw new Error(`the part ${name} ended with ${done.status}: ${done.stderr.slice(0, 2_000)}`);

@@ -22,6 +22,8 @@ function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+const rounds = 3;
+
 interface BenchOptions {
   readonly megabytes: string;
   readonly rows: string;
@@ -43,10 +45,15 @@ async function bench({ megabytes, rows }: BenchOptions): Promise<void> {
       tell(`${name} ${JSON.stringify(parts)}`, answer, perCore);
       return { ...answer, perCore };
     };
-    const parsed = speed('parse');
-    const plain = speed('pass');
+    // By turns, and each by its best: a neighbour on the same machine slows one round, hardly all of one part.
+    const turns = Array.from({ length: rounds }, () => ({
+      parsed: speed('parse').perCore,
+      plain: speed('pass').perCore,
+      searching: speed('pass', { looksForPrivate: true }).perCore,
+    }));
+    const best = (part: keyof (typeof turns)[number]) => Math.max(...turns.map((turn) => turn[part]));
+    const plain = best('plain');
     speed('pass', { threads: cores });
-    const searching = speed('pass', { looksForPrivate: true });
     speed('pass', { looksForPrivate: true, threads: cores });
     const whole = speed('whole', { looksForPrivate: true, threads: cores });
     const near = runPhase(script, 'near', options);
@@ -54,9 +61,9 @@ async function bench({ megabytes, rows }: BenchOptions): Promise<void> {
     const poll = runPhase(script, 'poll', options);
     tell('poll', poll, 0);
     const outcome = {
-      rowPassVsJsonParse: rounded(plain.perCore / parsed.perCore),
-      rowPassMbPerSecond: rounded(plain.perCore),
-      rowPassWithPiiMbPerSecond: rounded(searching.perCore),
+      rowPassVsJsonParse: rounded(plain / best('parsed')),
+      rowPassMbPerSecond: rounded(plain),
+      rowPassWithPiiMbPerSecond: rounded(best('searching')),
       wholeSeconds: rounded(whole.seconds),
       peakRssMb: whole.peakRssMb,
       nearDuplicateRowsPerSecond: Math.round(Number(rows) / near.seconds),
