@@ -1,23 +1,18 @@
 // One look at an answer: the same bits that `lookAt` gives for it, by the same tables. (AssemblyScript)
-import { ENDINGS, FILLED, GRAM_SLOTS, LOOK_ENTRIES, UNITS } from './memory-plan.kernel';
+import { hintsIn } from './answer-hints.kernel';
+import { CLASS_BITS, lettersCounted, QUAD_BITS, readUnits, signsCounted } from './answer-units.kernel';
+import { FILLED, QUADS, UNITS } from './memory-plan.kernel';
 
 /** As in `answer-look.ts`, whose tables the caller writes. */
 const LOOKED_BYTES_MAX: i32 = 1000;
-const CLASS_BITS: i32 = 5;
-const CLASS_MASK: u32 = 31;
-const GRAM_MASK: u32 = 0xfffff;
-const ENDING_MASK: u32 = 0x7fff;
-const NO_GRAM: u32 = 0xffffffff;
-const LETTER_SHIFT: i32 = 5;
-const COUNT_MASK: u32 = 1023;
 const RUN_BYTES: i32 = 10;
 const SLOT_BITS_MAX: i32 = 14;
 const FILLINGS_MAX: i32 = 255;
 const REPEATING_BIT: u32 = 8;
 const LETTERS_FROM: u32 = 4;
 const SIGNS_FROM: u32 = 14;
+const ONE_SLOT: u64 = 0x100000000;
 const SPREAD: u32 = 0x9e3779b1;
-const GRAM_SLOT_BITS: u32 = 14;
 
 let fillings: i32 = 0;
 
@@ -33,12 +28,13 @@ export function lookAtWide(from: usize, to: usize): u32 {
   let write = UNITS;
   let at = from;
   while (at < to && write < last) {
-    const lead = <i32>load<u8>(at);
-    if (lead < 128) {
-      store<u8>(write, lead);
-      write++;
-      at++;
-    } else {
+    const bytes = v128.load(at);
+    v128.store(write, bytes);
+    const plain = <usize>ctz(i8x16.bitmask(bytes) | 0x10000);
+    at += plain;
+    write += plain;
+    if (plain < 16 && at < to) {
+      const lead = <i32>load<u8>(at);
       const next = <i32>load<u8>(at + 1) & 63;
       const isTwo = lead < 0xe0;
       const unit = isTwo ? ((lead & 31) << 6) | next : ((lead & 15) << 12) | (next << 6) | (<i32>load<u8>(at + 2) & 63);
@@ -47,6 +43,8 @@ export function lookAtWide(from: usize, to: usize): u32 {
       at += isTwo ? 2 : 3;
     }
   }
+  // Bytes from behind the text may have been taken with it.
+  write -= at > to ? at - to : 0;
   return lookAt(UNITS, write);
 }
 
@@ -54,42 +52,49 @@ export function lookAtWide(from: usize, to: usize): u32 {
 export function lookAt(from: usize, to: usize): u32 {
   const bytes = <i32>(to - from);
   const length = bytes < LOOKED_BYTES_MAX ? bytes : LOOKED_BYTES_MAX;
+  readUnits(from, length);
   const runs = length - RUN_BYTES + 1;
-  const slotBits = 35 - <i32>clz<u32>(<u32>(runs < 1 ? 1 : runs));
-  const shift = 32 - (slotBits < SLOT_BITS_MAX ? slotBits : SLOT_BITS_MAX);
-  const filling = nextFilling();
-  let last: u32 = 0;
-  let hints: u32 = 0;
-  let counts: u32 = 0;
-  let distinct = 0;
-  const end = from + <usize>length;
-  for (let at = from; at < end; at++) {
-    const entry = <u32>load<u16>(LOOK_ENTRIES + ((<usize>load<u8>(at)) << 1));
-    last = (last << CLASS_BITS) | (entry & CLASS_MASK);
-    const place = (<usize>((last & ENDING_MASK) >> CLASS_BITS)) << 2;
-    if (((load<u32>(ENDINGS + place) >> (last & CLASS_MASK)) & 1) === 1) {
-      hints |= hintsOf(last & GRAM_MASK);
-    }
-    counts += entry >> LETTER_SHIFT;
-    const slot = FILLED + <usize>((last * SPREAD) >> shift);
-    distinct += <i32>load<u8>(slot) !== filling ? 1 : 0;
-    store<u8>(slot, filling);
-  }
-  // Up to nine values belong to no run of ten; three quarters of the runs.
-  const isDistinct = (distinct - (RUN_BYTES - 1)) * 4 > runs * 3;
-  const repeats: u32 = runs > 0 && !(isDistinct && length === bytes) ? REPEATING_BIT : 0;
-  return hints | repeats | ((counts & COUNT_MASK) << LETTERS_FROM) | ((counts >> 10) << SIGNS_FROM);
+  const repeats: u32 = runs > 0 && !(length === bytes && isDistinct(length, runs)) ? REPEATING_BIT : 0;
+  return hintsIn(length) | repeats | (lettersCounted() << LETTERS_FROM) | (signsCounted() << SIGNS_FROM);
 }
 
-/** Bits of the lists of a gram, which may have none. */
-function hintsOf(gram: u32): u32 {
-  let slot = (gram * SPREAD) >> (32 - GRAM_SLOT_BITS);
-  let met = load<u32>(GRAM_SLOTS + ((<usize>slot) << 3));
-  while (met !== gram && met !== NO_GRAM) {
-    slot = (slot + 1) & ((1 << GRAM_SLOT_BITS) - 1);
-    met = load<u32>(GRAM_SLOTS + ((<usize>slot) << 3));
+/** Of all runs more than three quarters differ. */
+function isDistinct(length: i32, runs: i32): bool {
+  // Up to nine values belong to no run of ten.
+  const enough = <u64>(RUN_BYTES + ((runs * 3) >> 2)) * ONE_SLOT;
+  const slotBits = 35 - <i32>clz<u32>(<u32>runs);
+  const shift = 32 - (slotBits < SLOT_BITS_MAX ? slotBits : SLOT_BITS_MAX);
+  const filling = nextFilling();
+  const end = QUADS + (<usize>length & ~3);
+  let at = QUADS;
+  let last: u64 = 0;
+  // What each slot is short of one adds up to less than this.
+  let distinct: u64 = ONE_SLOT - 1;
+  while (at < end && distinct < enough) {
+    last = (last << QUAD_BITS) | load<u32>(at);
+    distinct += fill(<u32>(last >> (3 * CLASS_BITS)), shift, filling);
+    distinct += fill(<u32>(last >> (2 * CLASS_BITS)), shift, filling);
+    distinct += fill(<u32>(last >> CLASS_BITS), shift, filling);
+    distinct += fill(<u32>last, shift, filling);
+    at += 4;
   }
-  return met === gram ? load<u32>(GRAM_SLOTS + ((<usize>slot) << 3) + 4) : 0;
+  if (at === end) {
+    last = (last << QUAD_BITS) | load<u32>(at);
+    for (let left = length & 3; left > 0; left--) {
+      distinct += fill(<u32>(last >> (3 * CLASS_BITS)), shift, filling);
+      last <<= CLASS_BITS;
+    }
+  }
+  return distinct >= enough;
+}
+
+/** Nothing for a slot that was filled already, else a little less than `ONE_SLOT`. */
+function fill(last: u32, shift: i32, filling: i32): u64 {
+  const slot = <usize>((last * SPREAD) >> shift);
+  const before = <u32>load<u8>(slot, FILLED);
+  store<u8>(slot, filling, FILLED);
+  // Below zero where it was filled for an answer before: without a comparison, which takes longer.
+  return <u64>(before - <u32>filling);
 }
 
 function nextFilling(): i32 {

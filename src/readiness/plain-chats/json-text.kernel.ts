@@ -1,6 +1,7 @@
 // Texts of JSON from their bytes: stepped over, or unescaped as they are copied. Whatever is not well-formed, and the rare
 // that has to be remarked on (control characters, halves of pairs), is declined. (AssemblyScript)
 import { BACKSLASH, LINE_FEED, QUOTE, SPACE } from './memory-plan.kernel';
+import { splat } from './splats.kernel';
 
 /** Of the text that was unescaped last. */
 let isWide: bool = false;
@@ -38,7 +39,7 @@ export function endOfText(from: usize, end: usize): usize {
   let at = from;
   while (at < end) {
     const bytes = v128.load(at);
-    const stops = v128.or(i8x16.eq(bytes, i8x16.splat(34)), i8x16.eq(bytes, i8x16.splat(92)));
+    const stops = v128.or(i8x16.eq(bytes, splat(34)), i8x16.eq(bytes, splat(92)));
     const mask = i8x16.bitmask(stops);
     if (mask === 0) {
       at += 16;
@@ -66,9 +67,9 @@ export function unescapeText(from: usize, end: usize, to: usize): usize {
     const bytes = v128.load(at);
     v128.store(write, bytes);
     // Signed, so that bytes beyond ASCII are below the space as control characters are.
-    const low = i8x16.lt_s(bytes, i8x16.splat(32));
-    const ends = v128.or(i8x16.eq(bytes, i8x16.splat(34)), i8x16.eq(bytes, i8x16.splat(92)));
-    const mask = i8x16.bitmask(v128.or(v128.or(low, ends), i8x16.eq(bytes, i8x16.splat(127))));
+    const low = i8x16.lt_s(bytes, splat(32));
+    const ends = v128.or(i8x16.eq(bytes, splat(34)), i8x16.eq(bytes, splat(92)));
+    const mask = i8x16.bitmask(v128.or(v128.or(low, ends), i8x16.eq(bytes, splat(127))));
     if (mask === 0) {
       at += 16;
       write += 16;

@@ -1,5 +1,6 @@
 // Where do lines end in the bytes that were loaded? (AssemblyScript)
 import { FEEDS, FEEDS_MAX, INPUT } from './memory-plan.kernel';
+import { splat } from './splats.kernel';
 
 export function countFeeds(bytes: i32): i32 {
   const end = INPUT + <usize>bytes;
@@ -33,7 +34,7 @@ export function findFeeds(bytes: i32): i32 {
 
 /** A bit for each of sixteen bytes. */
 function feedsAt(at: usize): i32 {
-  return i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(10)));
+  return i8x16.bitmask(i8x16.eq(v128.load(at), splat(10)));
 }
 
 function firstOnes(count: i32): i32 {

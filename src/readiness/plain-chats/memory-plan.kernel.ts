@@ -29,8 +29,21 @@ export const MASKED: usize = 0xc0000;
 export const INPUT: usize = 0x100000;
 export const INPUT_BYTES_MAX: i32 = 0x80000;
 export const LINE_BYTES_MAX: i32 = 0x20000;
-/** Of the look at an answer: tables that the caller writes, and the slots that were filled. */
+/** Of the look at an answer: whether each ending is that of some gram. */
+export const IS_ENDING: usize = 0x182000;
+/** Tables that the caller writes, and the slots that were filled. */
 export const ENDINGS: usize = 0x190000;
+/** Sixteen times each byte. */
+export const SPLATS: usize = 0x192000;
+/** Made of the entries: classes by byte. Behind them, which of the last bytes are counted. */
+export const CLASSES: usize = 0x193000;
+export const SHOWN: usize = 0x193080;
+/** Of an answer: the classes of its units, four in a number, and those among which an ending was found. */
+export const QUADS: usize = 0x193400;
+export const FOUND: usize = 0x193800;
+/** Made of endings and grams: how many endings are before each word, and by ending the lists. As many as there may be grams. */
+export const RANKS: usize = 0x194000;
+export const GRAM_LISTS: usize = 0x195000;
 export const LOOK_ENTRIES: usize = 0x1b0000;
 /** Of an answer beyond ASCII: a byte for each of its UTF-16 units. */
 export const UNITS: usize = 0x1b0400;

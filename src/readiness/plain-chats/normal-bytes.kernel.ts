@@ -14,6 +14,7 @@ import {
   TABLE_UNITS,
 } from './memory-plan.kernel';
 import { pack } from './packed-bytes.kernel';
+import { splat } from './splats.kernel';
 
 /** Signs of characters of several bytes, and those that were handed in. */
 let signs: i32 = 0;
@@ -59,12 +60,18 @@ export function normalEnd(): usize {
 
 export function signsMet(): i32 {
   let met = signs;
-  for (let slot = 0; slot < 16; slot++) {
-    const bit: i32 = 1 << (slot & 7);
-    const seen = v128.and(v128.load(MET + (slot < 8 ? 0 : 16)), i8x16.splat(<i8>bit));
-    met |= v128.any_true(seen) ? <i32>load<u16>(SLOT_SIGNS + ((<usize>slot) << 1)) : 0;
+  for (let left = anyBits(MET) | (anyBits(MET + 16) << 8); left !== 0; left &= left - 1) {
+    met |= <i32>load<u16>(SLOT_SIGNS + ((<usize>ctz(left)) << 1));
   }
   return met | (hasLongRun || (met & WIDE) !== 0 ? LONG_RUN : 0);
+}
+
+/** Of sixteen bytes. */
+function anyBits(at: usize): i32 {
+  const eight = load<u64>(at) | load<u64>(at + 8);
+  const four = <u32>(eight | (eight >> 32));
+  const two = four | (four >> 16);
+  return (two | (two >> 8)) & 255;
 }
 
 function digitsWereMet(): bool {
@@ -83,7 +90,7 @@ export function signsIn(from: usize, to: usize): i32 {
   }
   for (let at = from; at + 16 <= to; at += 16) {
     const bytes = v128.load(at);
-    met |= isAllBase64(bytes, v128.or(lettersOf(v128.or(bytes, i8x16.splat(32))), digitsOf(bytes))) ? LONG_RUN : 0;
+    met |= isAllBase64(bytes, v128.or(lettersOf(v128.or(bytes, splat(32))), digitsOf(bytes))) ? LONG_RUN : 0;
   }
   return met;
 }
@@ -100,7 +107,7 @@ export function writeNormal(from: usize, to: usize): bool {
   }
   const start = write;
   // What is read beyond the end says nothing then.
-  v128.store(to, i8x16.splat(32));
+  v128.store(to, splat(32));
   let first = i8x16.splat(0);
   let second = i8x16.splat(0);
   let anyDigits = i8x16.splat(0);
@@ -120,12 +127,12 @@ export function writeNormal(from: usize, to: usize): bool {
       write = end;
       continue;
     }
-    const lower = v128.or(bytes, i8x16.splat(32));
+    const lower = v128.or(bytes, splat(32));
     const letters = lettersOf(lower);
     const digits = digitsOf(bytes);
     const both = v128.or(letters, digits);
-    const words = v128.or(both, i8x16.eq(bytes, i8x16.splat(95)));
-    const normal = v128.bitselect(v128.bitselect(lower, bytes, letters), i8x16.splat(32), words);
+    const words = v128.or(both, i8x16.eq(bytes, splat(95)));
+    const normal = v128.bitselect(v128.bitselect(lower, bytes, letters), splat(32), words);
     const spaces = i8x16.bitmask(words) ^ 0xffff;
     runs |= isAllBase64(bytes, both) ? 1 : 0;
     first = v128.or(first, signsAmong(bytes, SIGN_HALVES));
@@ -143,23 +150,23 @@ export function writeNormal(from: usize, to: usize): bool {
 }
 
 /** @param lower bytes with the bit of small letters set */
-function lettersOf(lower: v128): v128 {
-  return i8x16.lt_u(i8x16.sub(lower, i8x16.splat(97)), i8x16.splat(26));
+export function lettersOf(lower: v128): v128 {
+  return i8x16.lt_u(i8x16.sub(lower, splat(97)), splat(26));
 }
 
-function digitsOf(bytes: v128): v128 {
-  return i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(48)), i8x16.splat(10));
+export function digitsOf(bytes: v128): v128 {
+  return i8x16.lt_u(i8x16.sub(bytes, splat(48)), splat(10));
 }
 
 /** @param both where letters and digits are */
 function isAllBase64(bytes: v128, both: v128): bool {
-  const others = v128.or(i8x16.eq(bytes, i8x16.splat(43)), i8x16.eq(bytes, i8x16.splat(47)));
+  const others = v128.or(i8x16.eq(bytes, splat(43)), i8x16.eq(bytes, splat(47)));
   return i8x16.all_true(v128.or(both, others));
 }
 
 /** Each sign has a bit that only its two halves of four bits have in common. @param halves where the table is */
 function signsAmong(bytes: v128, halves: usize): v128 {
-  const low = i8x16.swizzle(v128.load(halves), v128.and(bytes, i8x16.splat(15)));
+  const low = i8x16.swizzle(v128.load(halves), v128.and(bytes, splat(15)));
   return v128.and(low, i8x16.swizzle(v128.load(halves + 16), i8x16.shr_u(bytes, 4)));
 }
 
@@ -217,7 +224,7 @@ export function clusterOf(promptBytes: usize): i32 {
     const bytes = v128.load(NORMAL + at);
     const isDigit = digitsOf(bytes);
     const digits = i8x16.bitmask(isDigit) & read;
-    const masked = v128.bitselect(i8x16.splat(35), bytes, isDigit);
+    const masked = v128.bitselect(splat(35), bytes, isDigit);
     write = pack(write, masked, read & ~(digits & ((digits << 1) | wasDigit)));
     wasDigit = (digits >> (left >= 16 ? 15 : left - 1)) & 1;
   }

@@ -1,5 +1,6 @@
 // Bytes sixteen at a time: copied, compared, and packed so that only some of them stay. (AssemblyScript)
 import { PACKS } from './memory-plan.kernel';
+import { splat } from './splats.kernel';
 
 /** Call once: for each choice of eight bytes, the places of those that stay. */
 export function preparePacks(): void {
@@ -22,7 +23,7 @@ export function pack(to: usize, bytes: v128, keep: i32): usize {
   const high = (keep >> 8) & 255;
   v128.store(to, i8x16.swizzle(bytes, v128.load64_zero(PACKS + ((<usize>low) << 3))));
   const write = to + <usize>popcnt(low);
-  const places = i8x16.add(v128.load64_zero(PACKS + ((<usize>high) << 3)), i8x16.splat(8));
+  const places = i8x16.add(v128.load64_zero(PACKS + ((<usize>high) << 3)), splat(8));
   v128.store(write, i8x16.swizzle(bytes, places));
   return write + <usize>popcnt(high);
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { allFormats } from '../formats/all-formats.js';
 import { JsonRows } from '../imports/json-rows.js';
 import { type ImportOutcome, isImportedRow } from '../imports/row-source.js';
+import { lookTables } from '../quality/answer-look.js';
 import { type RowContent, rowTextsAtLength } from '../rows/example.js';
 import { makePlainLines } from './plain-chats.client.js';
 
@@ -224,6 +225,52 @@ describe('a look at the answer', () => {
     ['refusing behind a curved apostrophe', 'I’m sorry, I can’t help with that.'],
   ])('is the same by bytes: %s', (_name, answer) => {
     expect(quickly(expectSame(bytesOf(lineOf(chat('And then?', answer)))))).toEqual([true]);
+  });
+
+  it('is the same by bytes however long the answer is, and whatever it repeats', () => {
+    const hint = fc.constantFrom("I'm sorry", 'I’m unable', 'as an AI', 'lorem ipsum', 'Exception in', 'ipsum');
+    const alike = fc.constantFrom('é', 'ß', '’', '—', '…');
+    const parts = (isWide: boolean) =>
+      fc.array(
+        fc.oneof(
+          word,
+          sign.filter((one) => one < '\u0080'),
+          hint,
+          ...(isWide ? [alike] : []),
+        ),
+        { minLength: 1 },
+      );
+    const length = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 980, max: 1_020 }), fc.nat(1_100));
+    const answer = fc
+      .tuple(
+        fc.oneof(parts(false), parts(true)),
+        fc.array(word, { minLength: 1, maxLength: 150 }),
+        length,
+        fc.boolean(),
+      )
+      .map(([some, others, units, isRepeated]) => {
+        const once = [...some, ...others].join(' ');
+        return `w${isRepeated ? some.join(' ').repeat(units) : once.padStart(units, once)}`.slice(-units);
+      });
+    fc.assert(
+      fc.property(answer, (some) => {
+        expectSame(bytesOf(lineOf(chat('And then?', some))));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it.each([9, 10, 11, 999, 1_000, 1_001])('is the same by bytes where the answer has %i units', (units) => {
+    const numbers = Array.from({ length: 400 }, (_, number) => `${number * number}`).join(' ');
+    for (const answer of [numbers, `é${numbers}`, `${numbers.slice(0, units - 1)}é`, 'a b'.repeat(400)]) {
+      expect(quickly(expectSame(bytesOf(lineOf(chat('And then?', answer.slice(0, units))))))).toEqual([true]);
+    }
+  });
+
+  it('has classes only where the compiled reader looks for them', () => {
+    const classes = [...lookTables.entries].map((entry) => entry & 31);
+    expect(classes.slice(96, 128)).toEqual(classes.slice(64, 96));
+    expect(new Set([...classes.slice(16, 32), ...classes.slice(48, 64)])).toEqual(new Set([28]));
   });
 });
 

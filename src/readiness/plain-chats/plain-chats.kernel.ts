@@ -18,26 +18,9 @@ import {
   SYSTEM_BYTES_MAX,
   TEXTS,
 } from './memory-plan.kernel';
-import {
-  beginNormal,
-  clusterOf,
-  meetSigns,
-  normalEnd,
-  prepareSigns,
-  signsIn,
-  signsMet,
-  writeNormal,
-} from './normal-bytes.kernel';
-import { copy, isSameText, preparePacks } from './packed-bytes.kernel';
-import {
-  beginKey,
-  beginTurnKey,
-  endKey,
-  endTurnKey,
-  prepareLiterals,
-  writeAsItStands,
-  writeEscaped,
-} from './row-key.kernel';
+import { beginNormal, clusterOf, meetSigns, normalEnd, signsIn, signsMet, writeNormal } from './normal-bytes.kernel';
+import { copy, isSameText } from './packed-bytes.kernel';
+import { beginKey, beginTurnKey, endKey, endTurnKey, writeAsItStands, writeEscaped } from './row-key.kernel';
 
 const TURNS_MAX: i32 = 256;
 const COLON: i32 = 58;
@@ -94,13 +77,7 @@ export {
   RESULT,
   SIGNS,
 } from './memory-plan.kernel';
-
-/** Call once, after the tables were written. */
-export function prepare(): void {
-  preparePacks();
-  prepareSigns();
-  prepareLiterals();
-}
+export { prepare } from './prepared-tables.kernel';
 
 /** Turns of the line at these bytes of the input; 0: read it the long way. */
 export function read(from: i32, to: i32): i32 {

@@ -1,0 +1,17 @@
+// What the compiled reader makes of its tables before the first line. (AssemblyScript)
+import { prepareHints } from './answer-hints.kernel';
+import { prepareUnits } from './answer-units.kernel';
+import { prepareSigns } from './normal-bytes.kernel';
+import { preparePacks } from './packed-bytes.kernel';
+import { prepareLiterals } from './row-key.kernel';
+import { prepareSplats } from './splats.kernel';
+
+/** Call once, after the tables were written. */
+export function prepare(): void {
+  prepareSplats();
+  preparePacks();
+  prepareSigns();
+  prepareLiterals();
+  prepareUnits();
+  prepareHints();
+}
