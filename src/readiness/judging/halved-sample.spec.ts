@@ -17,7 +17,7 @@ const rows = Array.from({ length: 20_000 }, (_, number) => rowOf(number));
 
 function sampleOf(some: readonly ReturnType<typeof rowOf>[], isFound: (line: number) => boolean): HalvedSample {
   return some.reduce(
-    (sample, row) => (isTaken(sample, row.rowKey) ? addLooked(sample, 'S06', row, isFound(row.line)) : sample),
+    (sample, row) => (isTaken(sample, row.rowKey) ? addLooked(sample, row, isFound(row.line) ? 'S06' : null) : sample),
     startHalved(),
   );
 }

@@ -33,11 +33,11 @@ export function isTaken({ from }: HalvedSample, rowKey: string): boolean {
   return from === 0 || zeroBits(rowKey) >= from;
 }
 
-/** Of a row that is taken. Changes the sample and returns it. @param isFound whether the row shows what is looked for */
-export function addLooked(sample: HalvedSample, checkId: string, row: Showable, isFound: boolean): HalvedSample {
+/** Of a row that is taken. Changes the sample and returns it. @param foundBy the check, where the row shows it; else null */
+export function addLooked(sample: HalvedSample, row: Showable, foundBy: string | null): HalvedSample {
   const zeros = zeroBits(row.rowKey);
   const { rows, found } = shareOf(sample, zeros);
-  sample.shares[zeros] = { rows: rows + 1, found: isFound ? addEvidence(found, checkId, row) : found };
+  sample.shares[zeros] = { rows: rows + 1, found: foundBy === null ? found : addEvidence(found, foundBy, row) };
   sample.rows += 1;
   return halved(sample);
 }

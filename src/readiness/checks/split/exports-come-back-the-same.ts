@@ -37,7 +37,7 @@ export const exportsComeBackTheSame: Check<Exported> = {
     add: (state, { example }) => {
       state.rows += 1;
       if (isTaken(state.sample, example.rowKey)) {
-        addLooked(state.sample, 'S06', example, !comesBack(example));
+        addLooked(state.sample, example, comesBack(example) ? null : 'S06');
       }
       return state;
     },
