@@ -7,7 +7,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { sha256Hex } from '../../kernel/digest.js';
 import type { DatasetContent } from '../datasets/dataset-reader.js';
-import { type Message, normalPromptOf } from '../rows/example.js';
+import { normalPromptOf } from '../rows/example.js';
+import { exportedContent } from '../rows/exported-line.js';
 import type { Split } from '../rows/split-of.js';
 import { DuckdbSession, quoted } from '../set-pass/duckdb-session.client.js';
 import type { SetPassLimits } from '../set-pass/set-question.js';
@@ -29,7 +30,8 @@ export interface ParquetOrder {
 }
 
 const callType = 'STRUCT(id VARCHAR, name VARCHAR, arguments VARCHAR)';
-const turnType = `STRUCT("role" VARCHAR, content VARCHAR, tool_calls ${callType}[], tool_call_id VARCHAR, weight INTEGER)`;
+const imageType = 'STRUCT(ref VARCHAR, sha256 VARCHAR)';
+const turnType = `STRUCT("role" VARCHAR, content VARCHAR, tool_calls ${callType}[], tool_call_id VARCHAR, weight INTEGER, images ${imageType}[])`;
 const columns = [
   ['row_key', 'VARCHAR'],
   ['prompt_key', 'VARCHAR'],
@@ -75,19 +77,13 @@ async function* linesOf(
   }
 }
 
-function flatRow({ rowKey, label, kind, messages, rejected, tools, traits }: ExportedRow, split: Split) {
+function flatRow({ rowKey, label, traits, ...row }: ExportedRow, split: Split) {
+  const { kind, messages } = row;
   return {
     row_key: rowKey,
     prompt_key: sha256Hex(normalPromptOf({ kind, messages, label: label ?? '' })),
-    kind,
-    messages: messages.map(flatTurn),
-    rejected: rejected === null ? null : flatTurn(rejected),
-    tools,
+    ...exportedContent(row),
     model: traits.model,
     split,
   };
-}
-
-function flatTurn({ role, content, toolCalls, toolCallId, weight }: Message) {
-  return { role, content, tool_calls: toolCalls ?? null, tool_call_id: toolCallId ?? null, weight: weight ?? null };
 }

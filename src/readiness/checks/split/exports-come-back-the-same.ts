@@ -11,7 +11,7 @@ import { counted } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { countMeasured, detail, unmeasured } from '../../judging/measured.js';
 import { type Example, rowKeyOf } from '../../rows/example.js';
-import { contentOfLine, exportedLine } from '../../rows/exported-line.js';
+import { contentOfLine, exportedContent } from '../../rows/exported-line.js';
 
 interface Exported {
   rows: number;
@@ -20,7 +20,7 @@ interface Exported {
 }
 
 function comesBack(example: Example): boolean {
-  return rowKeyOf(contentOfLine(exportedLine(example))) === example.rowKey;
+  return rowKeyOf(contentOfLine(JSON.stringify(exportedContent(example)))) === example.rowKey;
 }
 
 export const exportsComeBackTheSame: Check<Exported> = {
