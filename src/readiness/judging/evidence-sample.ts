@@ -2,6 +2,7 @@
 // segmentation, and merging two samples gives the sample of the whole. Excerpts are short and masked.
 import { redact } from '../privacy/redact.js';
 import type { ExampleOrigin } from '../rows/example.js';
+import { lotIn } from '../rows/key-lot.js';
 
 export const evidenceMax = 50;
 const excerptUnitsMax = 120;
@@ -74,12 +75,7 @@ export function evidenceRows(sample: EvidenceSample): { evidence: readonly Evide
 /** Eight hex digits of the key as a number, from a place that the check decides: checks show different rows. */
 function lotOf(checkId: string, rowKey: string): number {
   const from = ((checkId.charCodeAt(0) * 31 + checkId.charCodeAt(1) * 7 + checkId.charCodeAt(2)) % 56) & ~1;
-  let lot = 0;
-  for (let place = from; place < from + 8; place += 1) {
-    const unit = rowKey.charCodeAt(place);
-    lot = lot * 16 + (unit < 58 ? unit - 48 : unit - 87);
-  }
-  return lot;
+  return lotIn(rowKey, from, 8);
 }
 
 function smallest(all: Ranked[]): Ranked[] {

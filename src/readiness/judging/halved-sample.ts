@@ -1,6 +1,8 @@
 // Rows that are looked at closely because all would take too long: every one of a small set, and of a large one those
 // whose key falls into a share that is halved whenever too many were taken. Which rows are left in the end lies in their
 // keys alone, so neither order nor segmentation shows. (Adaptive sampling: Wegman 1984, analysed by Flajolet 1990.)
+
+import { lotIn } from '../rows/key-lot.js';
 import { addEvidence, type EvidenceSample, mergeEvidence, noEvidence, type Showable } from './evidence-sample.js';
 
 /** Of more, between half as many and so many stay. */
@@ -22,7 +24,6 @@ export interface HalvedSample {
 
 const bits = 32;
 const hexDigits = bits / 4;
-const [zero, letterA] = [48, 97];
 
 export function startHalved(): HalvedSample {
   return { shares: Array.from({ length: bits + 1 }, () => ({ rows: 0, found: noEvidence })), from: 0, rows: 0 };
@@ -79,7 +80,6 @@ function shareOf({ shares }: HalvedSample, zeros: number): Share {
 /** Of the first 32 bits of a digest in hex. */
 function zeroBits(rowKey: string): number {
   // The first digit settles it for fifteen rows in sixteen.
-  const unit = rowKey.charCodeAt(0);
-  const first = unit < letterA ? unit - zero : unit - letterA + 10;
-  return first === 0 ? Math.clz32(Number.parseInt(rowKey.slice(0, hexDigits), 16)) : Math.clz32(first) - (bits - 4);
+  const first = lotIn(rowKey, 0, 1);
+  return first === 0 ? Math.clz32(lotIn(rowKey, 0, hexDigits)) : Math.clz32(first) - (bits - 4);
 }

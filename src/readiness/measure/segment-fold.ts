@@ -3,6 +3,7 @@
 import type { Check } from '../check.js';
 import { addToDays, mergeDays, type ProductionDays } from '../drift/production-days.js';
 import { addStatistics, mergeStatistics, type RowStatistics, startStatistics } from '../report/row-statistics.js';
+import { lotIn } from '../rows/key-lot.js';
 import type { RowFacts } from '../rows/row-facts.js';
 import type { TrainerViewState, TrainerViews } from '../trainers/trainer-view.js';
 import { mergeStates, RowFolder, type SegmentStates } from './fold-rows.js';
@@ -80,15 +81,7 @@ const lotDigits = 8;
 
 /** @param rowKey hex digest: its last digits are as good as drawn by lot */
 function isSampled(rowKey: string, share: number): boolean {
-  if (share >= 1) {
-    return true;
-  }
-  let lot = 0;
-  for (let at = rowKey.length - lotDigits; at < rowKey.length; at += 1) {
-    const unit = rowKey.charCodeAt(at);
-    lot = lot * 16 + (unit < 58 ? unit - 48 : unit - 87);
-  }
-  return lot < share * 2 ** 32;
+  return share >= 1 || lotIn(rowKey, rowKey.length - lotDigits, lotDigits) < share * 2 ** 32;
 }
 
 /** Changes the left one. */

@@ -1,8 +1,9 @@
 // The classes of an answer's units, four in a number, and how many letters and signs it has: sixteen units at a time, since
 // both are asked of every unit. (AssemblyScript)
+
+import { splat } from '../kernels/splats.kernel';
 import { CLASSES, LOOK_ENTRIES, QUADS, SHOWN } from './memory-plan.kernel';
 import { digitsOf, lettersOf } from './normal-bytes.kernel';
-import { splat } from './splats.kernel';
 
 export const CLASS_BITS: i32 = 5;
 export const QUAD_BITS: i32 = 4 * CLASS_BITS;

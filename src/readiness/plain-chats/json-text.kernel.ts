@@ -1,7 +1,8 @@
 // Texts of JSON from their bytes: stepped over, or unescaped as they are copied. Whatever is not well-formed, and the rare
 // that has to be remarked on (control characters, halves of pairs), is declined. (AssemblyScript)
+
+import { splat } from '../kernels/splats.kernel';
 import { BACKSLASH, LINE_FEED, QUOTE, SPACE } from './memory-plan.kernel';
-import { splat } from './splats.kernel';
 
 /** Of the text that was unescaped last. */
 let isWide: bool = false;

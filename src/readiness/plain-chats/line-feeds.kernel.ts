@@ -1,6 +1,7 @@
 // Where do lines end in the bytes that were loaded? (AssemblyScript)
+
+import { splat } from '../kernels/splats.kernel';
 import { FEEDS, FEEDS_MAX, INPUT } from './memory-plan.kernel';
-import { splat } from './splats.kernel';
 
 export function countFeeds(bytes: i32): i32 {
   const end = INPUT + <usize>bytes;

@@ -1,6 +1,8 @@
 // Where things lie in the memory of the compiled reader. Texts are copied sixteen bytes at a time, so behind each part is
 // room to spare. (AssemblyScript)
 
+// From 0x1000 to 0x2000 lie the splats.
+
 /** Tables that the caller writes: normal forms by UTF-16 unit, signs by byte. */
 export const NORMALS: usize = 0x4000;
 export const TABLE_UNITS: i32 = 0x2040;
@@ -33,8 +35,6 @@ export const LINE_BYTES_MAX: i32 = 0x20000;
 export const IS_ENDING: usize = 0x182000;
 /** Tables that the caller writes, and the slots that were filled. */
 export const ENDINGS: usize = 0x190000;
-/** Sixteen times each byte. */
-export const SPLATS: usize = 0x192000;
 /** Made of the entries: classes by byte. Behind them, which of the last bytes are counted. */
 export const CLASSES: usize = 0x193000;
 export const SHOWN: usize = 0x193080;

@@ -1,5 +1,7 @@
 // Normal forms from the bytes of a text, the signs that are met on the way, and the cluster of a normal prompt.
 // (AssemblyScript)
+
+import { splat } from '../kernels/splats.kernel';
 import {
   LINE_FEED,
   MASKED,
@@ -14,7 +16,6 @@ import {
   TABLE_UNITS,
 } from './memory-plan.kernel';
 import { pack } from './packed-bytes.kernel';
-import { splat } from './splats.kernel';
 
 /** Signs of characters of several bytes, and those that were handed in. */
 let signs: i32 = 0;

@@ -1,6 +1,7 @@
 // Bytes sixteen at a time: copied, compared, and packed so that only some of them stay. (AssemblyScript)
+
+import { splat } from '../kernels/splats.kernel';
 import { PACKS } from './memory-plan.kernel';
-import { splat } from './splats.kernel';
 
 /** Call once: for each choice of eight bytes, the places of those that stay. */
 export function preparePacks(): void {

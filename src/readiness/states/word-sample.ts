@@ -1,6 +1,7 @@
 // Which words do the texts of a set hold, where there may be millions of texts? A histogram of the words of all of them up
 // to twenty thousand; of more, of a sample by their keys, which halves as the set doubles (adaptive sampling: Flajolet,
 // Computing 43, 1990). Which rows are in it follows from all keys alone: any cut and any order end in the same state.
+import { lotIn } from '../rows/key-lot.js';
 import { addWords, mergeWords, wordHistogram } from './word-histogram.js';
 
 /** More texts do not change how their words are spread. */
@@ -76,10 +77,6 @@ function forgetBelow({ words }: WordSample, first: number): void {
 
 /** How many of the bits begin with 0. */
 function levelOf(rowKey: string): number {
-  let bits = 0;
-  for (let place = digitsFrom; place < digitsFrom + 2; place += 1) {
-    const unit = rowKey.charCodeAt(place);
-    bits = bits * 16 + (unit < 58 ? unit - 48 : unit - 87);
-  }
+  const bits = lotIn(rowKey, digitsFrom, 2);
   return Math.min(levels - 1, Math.clz32(bits) - 24);
 }

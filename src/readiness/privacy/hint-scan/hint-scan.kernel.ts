@@ -1,8 +1,9 @@
 // AssemblyScript, compiled to WebAssembly: tells in one pass over the bytes of a text which detectors of personal data are
 // worth running, and where they could begin. It says what `HintScan` says, which is the definition.
+
+import { prepareSplats } from '../../kernels/splats.kernel';
 import { capitalCount, hasPairOfCapitals, markBytes, prepareBytes } from './marked-bytes.kernel';
 import { RESULT, SPOKEN, TEXT, WORDLESS } from './memory-plan.kernel';
-import { prepareSplats } from './splats.kernel';
 import { prepareWords, readWords } from './spoken-words.kernel';
 import { CAPITALS_SIGN, digitCount, readSigns } from './text-signs.kernel';
 

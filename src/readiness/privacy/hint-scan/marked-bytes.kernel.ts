@@ -1,7 +1,8 @@
 // Sixteen bytes at a time: the text as words are compared with it, its capitals, and the places of bytes that have to be
 // looked at one by one. (AssemblyScript)
+
+import { splat } from '../../kernels/splats.kernel';
 import { BLANK_HALVES, BLANKS, CAPITALS, HIGH_BITS, MARKS, NORMAL, TEXT } from './memory-plan.kernel';
-import { splat } from './splats.kernel';
 import { forgetUnits, noteWide, shiftSoFar } from './text-units.kernel';
 
 const WIDE_FROM: i32 = 0xc2;

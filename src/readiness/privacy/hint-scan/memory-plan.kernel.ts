@@ -14,8 +14,7 @@ export const SPOKEN: usize = 0xb00;
 /** Numbers of `spoken-words.kernel.ts`, four times each. */
 export const WINDOW_BITS_BY_FOUR: usize = 0xb20;
 export const SPREAD_BY_FOUR: usize = 0xb30;
-/** Each byte sixteen times. */
-export const SPLATS: usize = 0x1000;
+// From 0x1000 to 0x2000 lie the splats.
 
 /** Tables of `hint-tables.ts`, written by the caller. By signs: bits of the detectors that wait for no word. */
 export const WORDLESS: usize = 0x2000;
