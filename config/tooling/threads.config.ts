@@ -14,6 +14,7 @@ export default defineConfig({
     plainData(['/eld/src/ngrams/small.js']),
     fileBeside(here('../../dist/readiness/plain-chats/plain-chats.wasm')),
     fileBeside(here('../../dist/readiness/privacy/hint-scan/hint-scan.wasm')),
+    fileBeside(here('../../dist/readiness/tokens/tokenisers/llama-2.json')),
   ],
   // Only what is compiled for the machine is left where it was installed.
   ssr: { noExternal: true, external: ['@duckdb/node-api'], target: 'node' },

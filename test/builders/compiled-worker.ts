@@ -7,8 +7,12 @@ import { pathToFileURL } from 'node:url';
 import { transformSync } from '@swc/core';
 
 const sourceRoot = resolve(__dirname, '../../src');
-/** Compiled by the build, not here. */
-const kernels = ['readiness/plain-chats/plain-chats.wasm', 'readiness/privacy/hint-scan/hint-scan.wasm'];
+/** Made by the build, not here. */
+const builtFiles = [
+  'readiness/plain-chats/plain-chats.wasm',
+  'readiness/privacy/hint-scan/hint-scan.wasm',
+  'readiness/tokens/tokenisers/llama-2.json',
+];
 const importForm = /(?:from |import |import\()['"](\.[^'"]+)\.js['"]/g;
 
 /** @param entry below src, without its ending. Remove the folder `root` when the tests are done. */
@@ -16,8 +20,8 @@ export function compileWorker(entry: string): { readonly entry: URL; readonly ro
   const root = mkdtempSync(join(tmpdir(), 'openward-worker-'));
   writeFileSync(join(root, 'package.json'), '{"type":"module"}');
   symlinkSync(resolve(sourceRoot, '../node_modules'), join(root, 'node_modules'));
-  for (const wasm of kernels) {
-    cpSync(resolve(sourceRoot, '../dist', wasm), join(root, wasm));
+  for (const file of builtFiles) {
+    cpSync(resolve(sourceRoot, '../dist', file), join(root, file));
   }
   const waiting = [join(sourceRoot, `${entry}.ts`)];
   const compiled = new Set<string>();

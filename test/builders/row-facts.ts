@@ -46,6 +46,7 @@ export function aRowFacts(parts: RowFactsParts = {}): RowFacts {
     signs: parts.signs ?? signsOf(example.messages, example.rejected),
     answerLook: parts.answerLook ?? lookAt(example.label),
     promptCluster: parts.promptCluster ?? clusterOf(normalPrompt),
+    isSampled: parts.isSampled ?? true,
     normalAnswer: parts.normalAnswer ?? normalAnswer,
     contentBytes: parts.contentBytes ?? contentBytes,
     schema: parts.schema ?? noSchema,

@@ -14,6 +14,7 @@ export class TokenisingRowMeter extends RowMeter {
     const readers = {
       checkSchema: () => noSchema,
       countTokens: makeRowTokens(target),
+      isSampled: () => true,
       detectLanguages: () => null,
       findPrivate: looksForPrivate ? (row: Example) => findPrivate(row, salt) : null,
     };

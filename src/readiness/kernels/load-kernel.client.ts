@@ -1,7 +1,6 @@
 // Loads what the build compiled of a `.kernel` file.
-import { existsSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { builtFile } from './built-file.client.js';
 
 /** What is used of it: its types come with those of browsers only. */
 declare const WebAssembly: {
@@ -17,12 +16,6 @@ declare const WebAssembly: {
  * @returns its exports, which the caller knows the shape of
  */
 export function loadKernel(path: string, module: string): unknown {
-  const bytes = readFileSync(compiledFile(path, module));
+  const bytes = readFileSync(builtFile(path, module));
   return WebAssembly.validate(bytes) ? new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports : null;
-}
-
-/** Seen from the sources it is where the build puts it. */
-function compiledFile(path: string, module: string): string {
-  const beside = fileURLToPath(new URL(basename(path), module));
-  return existsSync(beside) ? beside : fileURLToPath(new URL(`../../../dist/${path}`, import.meta.url));
 }

@@ -62,8 +62,9 @@ export function judgeStates(
 /** The chosen recipe first. Of a sample it is said that it is one. */
 function viewsOf({ trainers, otherTrainers }: SegmentFold, parts: FoldParts): TrainerView[] {
   const others = parts.otherViews.finish(otherTrainers);
-  const told =
-    parts.sampledShare >= 1 ? others : others.map((view) => ({ ...view, text: `In a sample: ${view.text}` }));
+  const told = parts.isEveryRowSampled
+    ? others
+    : others.map((view) => ({ ...view, text: `In a sample: ${view.text}` }));
   return [...parts.views.finish(trainers), ...told];
 }
 

@@ -6,7 +6,7 @@ import { foldRows } from './fold-rows.js';
 import { type FoldParts, mergeFolds, SegmentFolder } from './segment-fold.js';
 
 const views = trainerViewsOf({ target: aTarget(), recipes: [], lengthsOf: () => null });
-const parts: FoldParts = { checks: allChecks, views, otherViews: views, sampledShare: 0.5, clock: null };
+const parts: FoldParts = { checks: allChecks, views, otherViews: views, isEveryRowSampled: false, clock: null };
 
 function folded(rows: ReturnType<typeof rowFactsApart>) {
   const folder = new SegmentFolder(parts);
@@ -25,10 +25,9 @@ describe('folding a segment', () => {
     expect([...trainers.plain.values()].reduce((sum, some) => sum + some, 0)).toBe(count);
   });
 
-  it('shows to other recipes those rows whose key is drawn', () => {
-    const rows = rowFactsApart(60);
-    const drawn = rows.filter(({ example }) => Number.parseInt(example.rowKey.slice(-8), 16) < 0.5 * 2 ** 32);
-    expect([...folded(rows).otherTrainers.plain.values()]).toEqual([drawn.length]);
+  it('shows to other recipes the rows of the sample', () => {
+    const rows = rowFactsApart(60, (at) => ({ isSampled: at % 3 === 0 }));
+    expect([...folded(rows).otherTrainers.plain.values()]).toEqual([20]);
   });
 
   it('merges into what it would be in one segment', () => {

@@ -3,7 +3,6 @@
 import type { Check } from '../check.js';
 import { addToDays, mergeDays, type ProductionDays } from '../drift/production-days.js';
 import { addStatistics, mergeStatistics, type RowStatistics, startStatistics } from '../report/row-statistics.js';
-import { lotIn } from '../rows/key-lot.js';
 import type { RowFacts } from '../rows/row-facts.js';
 import type { TrainerViewState, TrainerViews } from '../trainers/trainer-view.js';
 import { mergeStates, RowFolder, type SegmentStates } from './fold-rows.js';
@@ -21,10 +20,10 @@ export interface FoldParts {
   readonly checks: readonly Check[];
   /** Of the recipe that was chosen: over all rows. */
   readonly views: TrainerViews;
-  /** Of other recipes: over a sample, because each has a limit of its own and rows near it have to be cut into tokens. */
+  /** Of other recipes: over the sampled rows, because each has a limit of its own and rows near it have to be cut into tokens. */
   readonly otherViews: TrainerViews;
-  /** Share of the rows in that sample, chosen by their keys. */
-  readonly sampledShare: number;
+  /** Whether that sample is the whole set. */
+  readonly isEveryRowSampled: boolean;
   /** Running milliseconds, to tell what each check costs; null: nobody asks. */
   readonly clock: (() => number) | null;
 }
@@ -55,14 +54,14 @@ export class SegmentFolder {
 
   private foldWaiting(): void {
     const { waiting } = this;
-    const { views, otherViews, sampledShare } = this.parts;
+    const { views, otherViews } = this.parts;
     this.folder.addAll(waiting);
     for (let at = 0; at < waiting.length; at += 1) {
       const row = waiting[at] as RowFacts;
       this.statistics = addStatistics(this.statistics, row);
       addToDays(this.production, row);
       this.trainers = views.add(this.trainers, row.example, row.tokens);
-      if (isSampled(row.example.rowKey, sampledShare)) {
+      if (row.isSampled) {
         this.otherTrainers = otherViews.add(this.otherTrainers, row.example, row.tokens);
       }
     }
@@ -75,13 +74,6 @@ export class SegmentFolder {
     const { statistics, trainers, otherTrainers, production } = this;
     return { checks: this.folder.end(), statistics, trainers, otherTrainers, production };
   }
-}
-
-const lotDigits = 8;
-
-/** @param rowKey hex digest: its last digits are as good as drawn by lot */
-function isSampled(rowKey: string, share: number): boolean {
-  return share >= 1 || lotIn(rowKey, rowKey.length - lotDigits, lotDigits) < share * 2 ** 32;
 }
 
 /** Changes the left one. */

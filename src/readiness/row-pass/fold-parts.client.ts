@@ -3,11 +3,9 @@ import { performance } from 'node:perf_hooks';
 import { allChecks } from '../checks/all-checks.js';
 import type { TargetFacts } from '../facts/target-facts.js';
 import type { FoldParts } from '../measure/segment-fold.js';
+import { sampledRows } from '../rows/key-lot.js';
 import { makeTrainerViews } from '../trainers/make-trainer-views.client.js';
 import { recipesThatFit, rowRecipeOf } from '../trainers/recipes.js';
-
-/** Rows that views of other recipes are shown on. */
-const sampledRows = 4_000;
 
 /** @param expectedRows about how many there will be: of many only a sample is shown to other recipes */
 export function foldPartsOf(target: TargetFacts, expectedRows: number): FoldParts {
@@ -17,7 +15,7 @@ export function foldPartsOf(target: TargetFacts, expectedRows: number): FoldPart
     checks: allChecks,
     views: makeTrainerViews(target, chosen === null ? [] : [chosen]),
     otherViews: makeTrainerViews(target, others),
-    sampledShare: Math.min(1, sampledRows / Math.max(1, expectedRows)),
+    isEveryRowSampled: expectedRows <= sampledRows,
     clock: () => performance.now(),
   };
 }

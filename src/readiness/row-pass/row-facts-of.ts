@@ -15,6 +15,8 @@ export interface RowReaders {
     example: Example,
     contentBytes: number,
   ): { readonly tokens: TokenFacts; readonly trainer: TrainerFate | null };
+  /** By the key of the row, as `inRowSample` draws it. */
+  isSampled(rowKey: string): boolean;
   detectLanguages(example: Example, normalPrompt: string): RowLanguages | null;
   /** Null: personal data is not looked for. */
   readonly findPrivate: ((example: Example) => PrivacyFacts) | null;
@@ -32,6 +34,7 @@ export function rowFactsOf({ example, texts }: ReadExample, readers: RowReaders)
     signs,
     answerLook: confirmedLook(example.label, answerLook),
     promptCluster,
+    isSampled: readers.isSampled(example.rowKey),
     schema: readers.checkSchema(example),
     tokens,
     trainer,

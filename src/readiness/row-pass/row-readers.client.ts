@@ -4,6 +4,7 @@ import type { TargetFacts } from '../facts/target-facts.js';
 import { allDetectors } from '../privacy/detectors/all-detectors.js';
 import { findPrivate } from '../privacy/find-private.js';
 import { makeHintScan } from '../privacy/hint-scan/hint-scan.client.js';
+import { inRowSample } from '../rows/key-lot.js';
 import { makeSchemaCheck } from '../rows/schema-check.client.js';
 import { makeRowTokens } from '../tokens/make-row-tokens.client.js';
 import type { RowReaders } from './row-facts-of.js';
@@ -26,6 +27,7 @@ export function makeRowReaders(options: RowReadersOptions): RowReaders {
   return {
     checkSchema: makeSchemaCheck(),
     countTokens: makeRowTokens(target, { exactShare: Math.min(1, exactRows / Math.max(1, expectedRows)) }),
+    isSampled: inRowSample(expectedRows),
     detectLanguages,
     findPrivate: looksForPrivate ? privateReader(salt) : null,
   };

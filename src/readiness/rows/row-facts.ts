@@ -21,6 +21,8 @@ export interface RowFacts {
   readonly answerLook: number;
   /** 0 to 1,023, as `clusterOf` gives it for the normal prompt. */
   readonly promptCluster: number;
+  /** Whether it is in the sample of which questions are asked that would take too long for all rows. */
+  readonly isSampled: boolean;
   readonly schema: SchemaFacts;
   readonly tokens: TokenFacts;
   /** What the chosen recipe would do to the row; null where no recipe was chosen. */

@@ -145,6 +145,23 @@ describe('the checks of the split', () => {
     expect([found.measured.value, found.measured.denominator]).toEqual([1, 1]);
   });
 
+  it('S06 tries the rows of the sample, and says of how many they are', () => {
+    const found = judged(
+      find('S06'),
+      rowFactsApart(30, (at) => ({ isSampled: at % 3 === 0 })),
+    );
+    expect([found.outcome, found.measured.denominator]).toEqual(['pass', 10]);
+    expect(found.text).toContain('of 10 rows that were written out and read again (of 30)');
+  });
+
+  it('S06 is not measured where no row is sampled', () => {
+    const found = judged(
+      find('S06'),
+      rowFactsApart(3, () => ({ isSampled: false })),
+    );
+    expect([found.outcome, found.measured.value]).toEqual(['inconclusive', null]);
+  });
+
   it('S06 measures the same in any segments', () => {
     const rows = rowFactsApart(60);
     const whole = measuredInPieces(find('S06'), [rows]);

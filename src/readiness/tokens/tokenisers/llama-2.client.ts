@@ -2,7 +2,7 @@
 // (`▁` stands only at the start of a token, or the token is nothing but `▁`), so words can be merged one by one and
 // remembered: the same ids as merging the whole text, some ten times as fast on prose.
 import { Tokeniser } from '../tokeniser.js';
-import { type Llama2Vocabulary, loadLlama2Vocabulary } from './llama-2-vocabulary.client.js';
+import { encodeByPackage, type Llama2Vocabulary, loadLlama2Vocabulary } from './llama-2-vocabulary.client.js';
 
 const space = 0x20;
 const spaceSign = '▁';
@@ -62,11 +62,11 @@ export class Llama2Tokeniser extends Tokeniser {
     if (known !== undefined) {
       return known;
     }
-    this.vocabulary ??= loadLlama2Vocabulary();
     if (word.length > rememberedUnitsMax) {
-      return this.vocabulary.whole.encode(word, false, false);
+      return encodeByPackage(word);
     }
-    const ids = characterIds(word, this.vocabulary.idByToken);
+    this.vocabulary ??= loadLlama2Vocabulary();
+    const ids = characterIds(word, this.vocabulary.idByCharacter);
     this.vocabulary.pairs.merge(ids);
     if (this.words.size >= rememberedMax) {
       this.words = new Map();
@@ -77,10 +77,10 @@ export class Llama2Tokeniser extends Tokeniser {
 }
 
 /** A character that is no token becomes the tokens of its bytes. */
-function characterIds(word: string, idByToken: Llama2Vocabulary['idByToken']): number[] {
+function characterIds(word: string, idByCharacter: Llama2Vocabulary['idByCharacter']): number[] {
   const ids: number[] = [];
   for (const character of word) {
-    const id = idByToken.get(character === ' ' ? spaceSign : character);
+    const id = idByCharacter.get(character === ' ' ? spaceSign : character);
     if (id !== undefined) {
       ids.push(id);
     } else {

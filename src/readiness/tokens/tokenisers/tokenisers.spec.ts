@@ -6,6 +6,7 @@ import { tokeniserOf } from '../tokeniser-of.client.js';
 import { ClipTokeniser } from './clip.client.js';
 import { GptTokeniser } from './gpt.client.js';
 import { Llama2Tokeniser } from './llama-2.client.js';
+import { type Llama2Texts, llama2Tables } from './llama-2-tables.js';
 import { loadLlama2Vocabulary } from './llama-2-vocabulary.client.js';
 import { SuppliedTokeniser } from './supplied.client.js';
 
@@ -41,9 +42,7 @@ describe('the vocabularies of OpenAI', () => {
 });
 
 describe('the vocabulary of Llama 2', () => {
-  const whole = require('llama-tokenizer-js').default as {
-    readonly merges: ReadonlyMap<string, number>;
-    readonly vocabByString: ReadonlyMap<string, number>;
+  const whole = require('llama-tokenizer-js').default as Llama2Texts & {
     encode(text: string, start: boolean, space: boolean): number[];
   };
 
@@ -76,15 +75,27 @@ describe('the vocabulary of Llama 2', () => {
   });
 
   it('knows every merge of the package', () => {
-    const { idByToken, pairs } = loadLlama2Vocabulary();
+    const { pairs } = loadLlama2Vocabulary();
     const merges = [...whole.merges.keys()];
     expect(merges.length).toBeGreaterThan(60_000);
     const joined = merges.map((merge) => {
-      const ids = merge.split(' ').map((token) => idByToken.get(token) ?? -1);
+      const ids = merge.split(' ').map((token) => whole.vocabByString.get(token) ?? -1);
       pairs.merge(ids);
       return ids;
     });
     expect(joined).toEqual(merges.map((merge) => [whole.vocabByString.get(merge.replace(' ', ''))]));
+  });
+});
+
+describe('the tables of Llama 2', () => {
+  it('are refused where a pair becomes a token that is none', () => {
+    const vocabByString = new Map([
+      ['a', 3],
+      ['b', 4],
+    ]);
+    expect(() => llama2Tables({ vocabByString, merges: new Map([['a b', 1]]) })).toThrow(
+      'tokens are joined to "ab", which is none',
+    );
   });
 });
 
