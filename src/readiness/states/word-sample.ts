@@ -1,13 +1,13 @@
 // Which words do the texts of a set hold, where there may be millions of texts? A histogram of the words of all of them up
-// to twenty thousand; of more, of a sample by their keys, which halves as the set doubles (adaptive sampling: Flajolet,
+// to ten thousand; of more, of a sample by their keys, which halves as the set doubles (adaptive sampling: Flajolet,
 // Computing 43, 1990). Which rows are in it follows from all keys alone: any cut and any order end in the same state.
 import { lotIn } from '../rows/key-lot.js';
 import { addWords, mergeWords, wordHistogram } from './word-histogram.js';
 
 /** More texts do not change how their words are spread. */
-export const sampledTextsMax = 20_000;
-/** The last level holds what is left, a sixty-fourth: beyond 1.3 million rows the sample grows again. */
-const levels = 7;
+export const sampledTextsMax = 10_000;
+/** The last level holds what is left, one row in 128: beyond 1.3 million rows the sample grows again. */
+const levels = 8;
 const digitsFrom = 40;
 
 /** Plain data. By level: half of all rows are of level 0, half of the rest of level 1, and so on. */

@@ -12,11 +12,11 @@ const unit = 'times the noise';
 export const wordsMatchProduction: Check<WordSample> = {
   id: 'D01',
   name: 'drift.text',
-  version: 2,
+  version: 3,
   question: 'Do the prompts speak of what production asks today?',
   why: 'A model learns what it was shown; what users ask since then it has not seen.',
   source:
-    'Jensen–Shannon divergence of word histograms, as TensorFlow Data Validation measures it; a fixed limit is noise at 100 rows (0.146) and blind at 10,000. Of more than 20,000 rows a sample by their keys is compared.',
+    'Jensen–Shannon divergence of word histograms, as TensorFlow Data Validation measures it; a fixed limit is noise at 100 rows (0.146) and blind at 10,000. Of more than 10,000 rows a sample by their keys is compared.',
   blocking: false,
   measure: {
     start: emptyWordSample,

@@ -20,7 +20,7 @@ interface Languages {
 export const answersKeepTheLanguage: Check<Languages> = {
   id: 'Q07',
   name: 'lang.mix',
-  version: 1,
+  version: 2,
   question: 'Are questions answered in their own language?',
   why: 'Mixed languages teach to answer in the wrong one. CLIP as published reads English only.',
   source: 'Ours; the model card of CLIP limits its use to English.',

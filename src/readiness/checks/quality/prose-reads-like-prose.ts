@@ -8,7 +8,7 @@ import { isPoorProse, lacksFunctionWords } from '../../quality/signals.js';
 export const proseReadsLikeProse: Check<RowShare> = {
   id: 'Q12',
   name: 'text.ratios',
-  version: 1,
+  version: 2,
   question: 'Do longer answers read like prose?',
   why: 'Mostly signs, no blanks or no small words: something else than language was captured.',
   source: 'data-juicer: ratios of special characters, letters and stop words. For prose only: it never fails.',
