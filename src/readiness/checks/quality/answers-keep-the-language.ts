@@ -1,6 +1,6 @@
 import type { Check, Measured } from '../../check.js';
 import { addEvidence, type EvidenceSample, mergeEvidence, noEvidence } from '../../judging/evidence-sample.js';
-import { counted, percent } from '../../judging/in-words.js';
+import { counted, percent, plural } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
 import { shareMeasured, skippedMeasured, unmeasured } from '../../judging/measured.js';
 
@@ -73,12 +73,18 @@ export const answersKeepTheLanguage: Check<Languages> = {
     },
     finish: (state, { taskKind, target }) => finishLanguages(state, taskKind, target.tokeniser === 'clip'),
   },
-  judge: (measured, limits) =>
-    judgeByLimits({
+  judge: (measured, limits) => {
+    const { value, skipped, details } = measured;
+    if (value === null && skipped === null && Number(details.looked) > 0) {
+      const text = `Of ${plural(Number(details.looked), 'row')} that were looked at, none has a question and an answer whose languages can be told.`;
+      return { outcome: 'inconclusive', text };
+    }
+    return judgeByLimits({
       measured,
       limits,
       found: `${counted(measured.numerator ?? 0)} of ${counted(measured.denominator ?? 0)} rows whose languages could be told (${percent(measured.value ?? 0)}) are answered or described in another one.`,
-    }),
+    });
+  },
   remedy: 'Filter by language, unless translating is the task.',
   action: 'drop-by-row-keys',
 };
@@ -93,7 +99,7 @@ function finishLanguages(state: Languages, taskKind: string, isClip: boolean): M
   const captions = isClip ? state.captions : 0;
   const denominator = state.told + captions;
   if (denominator === 0) {
-    return unmeasured('share');
+    return { ...unmeasured('share'), details: { looked: state.looked } };
   }
   const most = [...state.answers]
     .sort(([left, some], [right, more]) => more - some || (left < right ? -1 : 1))

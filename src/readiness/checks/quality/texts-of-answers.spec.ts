@@ -51,9 +51,11 @@ describe('Q07', () => {
 
   it('is skipped where nobody looked, and open where nothing could be told', () => {
     expect(judged(check('Q07'), rowsOf([10, {}])).outcome).toBe('skipped');
-    expect(judged(check('Q07'), rowsOf([10, { languages: { prompt: null, answer: null } }])).outcome).toBe(
-      'inconclusive',
-    );
+    const untold = judged(check('Q07'), rowsOf([10, { languages: { prompt: null, answer: null } }]));
+    expect(untold).toMatchObject({
+      outcome: 'inconclusive',
+      text: 'Of 10 rows that were looked at, none has a question and an answer whose languages can be told.',
+    });
   });
 
   it('asks for English captions where CLIP reads them', () => {
