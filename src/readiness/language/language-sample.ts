@@ -1,5 +1,6 @@
 // Which rows are looked at for their language? Known without knowing any language, so that rows can be chosen where no
 // model is loaded.
+import { lotIn } from '../rows/key-lot.js';
 
 export const languageSampleRowsMax = 10_000;
 
@@ -18,7 +19,7 @@ export function sparingSample(expectedRows: number): number {
 export function inLanguageSample(salt: string, expectedRows = languageSampleRowsMax): (rowKey: string) => boolean {
   const taken = Math.min(1, languageSampleRowsMax / Math.max(1, expectedRows)) * 2 ** 32;
   const turn = saltNumber(salt);
-  return (rowKey) => (Number.parseInt(rowKey.slice(0, 8), 16) + turn) % 2 ** 32 < taken;
+  return (rowKey) => (lotIn(rowKey, 0, 8) + turn) % 2 ** 32 < taken;
 }
 
 /** FNV-1a, 32 bits: turns the circle of keys, so that another salt takes other rows. */

@@ -85,7 +85,7 @@ describe('the thread of the row pass as one file', () => {
     expect([...new Set(packagesOf('detect-language.client.js.map'))]).toEqual(['eld']);
   });
 
-  it('takes nothing from outside but Node, and finds the data of languages and the reader of chats beside itself', () => {
+  it('takes nothing from outside but Node, and finds its data and the reader of chats beside itself', () => {
     const takenBy = (file: string) => {
       const code = readFileSync(join(bundles, file), 'utf8');
       const taken = [...code.matchAll(/^import (?:.* from )?"(.+)";$/gm)].map((found) => found[1] ?? '');
@@ -93,6 +93,6 @@ describe('the thread of the row pass as one file', () => {
     };
     expect(takenBy('row-pass.worker.js')).toEqual(['./segment-fold.js']);
     expect(takenBy('segment-fold.js')).toEqual([]);
-    expect(readdirSync(bundles)).toEqual(expect.arrayContaining(['plain-chats.wasm', 'small.json']));
+    expect(readdirSync(bundles)).toEqual(expect.arrayContaining(['plain-chats.wasm', 'small.json', 'llama-2.json']));
   });
 });

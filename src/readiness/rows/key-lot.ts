@@ -25,9 +25,6 @@ const lotDigits = 8;
  * @param expectedRows of the whole set, about. @returns asked with the hex digest of a row, for millions of rows
  */
 export function inRowSample(expectedRows: number): (rowKey: string) => boolean {
-  if (expectedRows <= sampledRows) {
-    return () => true;
-  }
   const lotsTaken = (sampledRows / expectedRows) * 16 ** lotDigits;
   return (rowKey) => lotIn(rowKey, rowKey.length - lotDigits, lotDigits) < lotsTaken;
 }

@@ -1,6 +1,6 @@
 // Byte-pair encoding in numbers: of all neighbouring tokens the pair that was learnt first is joined, the leftmost of
-// equal ones first, until none is left. The pairs lie in one table of numbers: sixty thousand of them are there a hundred
-// times as fast as in a map of texts. Each join looks at all pairs: for words, not for long texts.
+// equal ones first, until none is left. The pairs lie in one table of numbers, found by both ids. Each join looks at all
+// pairs: for words, not for long texts.
 
 /** Left token, right token, and what they become. */
 const numbersAPair = 3;

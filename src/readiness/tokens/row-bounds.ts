@@ -1,5 +1,6 @@
 // Between which numbers must the tokens of a row lie? Bounds that cost next to nothing.
 import type { Example, Message } from '../rows/example.js';
+import { lotIn } from '../rows/key-lot.js';
 import { bytesPerUnitMax, type ChatTemplate, callBytesMax } from './templates/chat-template.js';
 
 export interface BoundParts {
@@ -47,18 +48,9 @@ export function wordsOf({ messages }: Pick<Example, 'messages'>): number {
   return words;
 }
 
-const places = 4096;
-const digits = 3;
+const lotDigits = 3;
 
 /** Whether a row belongs to the fixed sample: its key decides, never its place. @param rowKey hex SHA-256 */
 export function isInSample(rowKey: string, share: number): boolean {
-  if (share >= 1) {
-    return true;
-  }
-  let place = 0;
-  for (let at = 0; at < digits; at++) {
-    const code = rowKey.charCodeAt(at);
-    place = place * 16 + (code < 58 ? code - 48 : code - 87);
-  }
-  return place < share * places;
+  return lotIn(rowKey, 0, lotDigits) < share * 16 ** lotDigits;
 }

@@ -2,7 +2,7 @@ import type { Check, Measured } from '../../check.js';
 import { addEvidence, type EvidenceSample, mergeEvidence, noEvidence } from '../../judging/evidence-sample.js';
 import { counted, percent, plural } from '../../judging/in-words.js';
 import { judgeByLimits } from '../../judging/judge-limits.js';
-import { shareMeasured, skippedMeasured, unmeasured } from '../../judging/measured.js';
+import { detail, shareMeasured, skippedMeasured, unmeasured } from '../../judging/measured.js';
 
 interface Languages {
   rows: number;
@@ -74,9 +74,9 @@ export const answersKeepTheLanguage: Check<Languages> = {
     finish: (state, { taskKind, target }) => finishLanguages(state, taskKind, target.tokeniser === 'clip'),
   },
   judge: (measured, limits) => {
-    const { value, skipped, details } = measured;
-    if (value === null && skipped === null && Number(details.looked) > 0) {
-      const text = `Of ${plural(Number(details.looked), 'row')} that were looked at, none has a question and an answer whose languages can be told.`;
+    const looked = measured.skipped === null ? detail(measured, 'looked') : 0;
+    if (measured.value === null && looked > 0) {
+      const text = `Of ${plural(looked, 'row')} that were looked at, none has a question and an answer whose languages can be told.`;
       return { outcome: 'inconclusive', text };
     }
     return judgeByLimits({

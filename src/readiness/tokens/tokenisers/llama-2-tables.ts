@@ -1,5 +1,5 @@
-// Llama 2's vocabulary as tables of numbers, made of what the package holds as texts. The build writes them once: to make
-// them takes a fifth of a second and thirty megabytes, to read them a fiftieth.
+// Llama 2's vocabulary as tables of numbers, made of what the package holds as texts. The build writes them once: to
+// read them takes 20 ms and 1.4 MB, to load the package 70 to 80 ms and 8.5 MB.
 
 /** What the package knows, which is all that the tables are made of. */
 export interface Llama2Texts {
